@@ -1,0 +1,46 @@
+# make book | test | lab | bench | notebooks | clean
+# The first command makes .venv and installs into it; later ones do not install again.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+
+# The first Python on the PATH that the pinned packages support. Override: make PYTHON=/path/to/python
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: book test lab bench notebooks clean
+
+book: $(INSTALLED)
+	@$(VENV)/bin/jupyter-book build . --quiet
+	@echo
+	@echo "The book is built. Open it in a browser:"
+	@echo "  file://$(CURDIR)/_build/html/index.html"
+
+test: $(INSTALLED)
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(PY) -m pytest
+
+lab: $(INSTALLED)
+	@$(VENV)/bin/jupyter lab chapters/01-one-neuron.ipynb
+
+bench: $(INSTALLED)
+	@$(PY) -m bench
+
+# Run every chapter top to bottom and store its outputs; do this after changing a chapter.
+notebooks: $(INSTALLED)
+	@$(PY) book/run_notebooks.py $(wildcard chapters/*.ipynb)
+
+clean:
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+
+$(INSTALLED): requirements.txt constraints.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 to 3.14 on the PATH. Install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c '$(SUPPORTED)' || { echo "$(PYTHON) is not a Python 3.11 to 3.14." >&2; exit 1; }
+	@echo "Installing into $(VENV) (once; about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
