@@ -43,4 +43,7 @@ $(INSTALLED): requirements.txt constraints.txt pyproject.toml
 	@echo "Installing into $(VENV) (once; about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@# Kernels run on this machine only: without this, each says that its local traffic is not encrypted.
+	@mkdir -p $(VENV)/etc/ipython
+	@echo 'c.IPKernelApp.log_level = "ERROR"' > $(VENV)/etc/ipython/ipython_kernel_config.py
 	@touch $@

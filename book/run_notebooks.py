@@ -1,9 +1,9 @@
-"""Run notebooks top to bottom, each in a fresh kernel, and store what they print.
+"""Run notebooks top to bottom, each in a fresh kernel, and store outputs.
 
     python book/run_notebooks.py chapters/01-one-neuron.ipynb ...
 
-Only what a reader needs is kept, so that a second run of an unchanged chapter changes nothing:
-no timestamps, no kernel versions, no random cell names.
+Only what a reader needs is kept, so that a second run of an unchanged chapter
+changes nothing: no timestamps, no kernel versions, no random cell names.
 """
 
 from __future__ import annotations
@@ -21,10 +21,15 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 def run(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, record_timing=False, resources={"metadata": {"path": path.parent}}
+        notebook,
+        record_timing=False,
+        resources={"metadata": {"path": path.parent}},
     )
     client.execute()
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook.metadata = {
+        "kernelspec": KERNEL,
+        "language_info": {"name": "python"},
+    }
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{number:02}"
     nbformat.validate(notebook)
@@ -33,6 +38,6 @@ def run(path: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
-        sys.exit("Name the notebooks to run: python book/run_notebooks.py chapters/*.ipynb")
+        sys.exit("Name the notebooks: run_notebooks.py chapters/*.ipynb")
     for name in tqdm(sys.argv[1:], unit="notebook"):
         run(Path(name))

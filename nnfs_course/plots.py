@@ -1,7 +1,8 @@
 """The book's matplotlib figures: one style, dark ink on white paper.
 
-Sign has two colours that stay apart under every colour-vision deficiency, and lines also differ in
-their dashes, never in colour alone. In dark mode the page turns the lightness around.
+Sign has two colours that stay apart under every colour-vision deficiency, and
+lines also differ in their dashes, never in colour alone. In dark mode the page
+turns the lightness around.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ STYLE = {
 }
 
 
-def curves(lines, *, xlabel, ylabel, points=None, xscale="linear", yscale="linear"):
+def curves(
+    lines, *, xlabel, ylabel, points=None, xscale="linear", yscale="linear"
+):
     """Draw named lines, and named points on top of them.
 
     Parameters
@@ -40,7 +43,7 @@ def curves(lines, *, xlabel, ylabel, points=None, xscale="linear", yscale="linea
     lines : dict of str to (x, y)
         One line for each name. x and y are sequences of the same length.
     points : dict of str to (x, y), optional
-        One marked point for each name; the name is written beside it.
+        One marked point for each name, which is written beside it.
     xlabel, ylabel, xscale, yscale : str
         As in matplotlib.
 
@@ -53,14 +56,18 @@ def curves(lines, *, xlabel, ylabel, points=None, xscale="linear", yscale="linea
         raise ValueError("curves needs at least one line, but got none.")
     for name, (x, y) in lines.items():
         if len(x) != len(y):
-            raise ValueError(f"The line {name!r} has {len(x)} x values but {len(y)} y values.")
+            raise ValueError(
+                f"The line {name!r} has {len(x)} x but {len(y)} y values."
+            )
     with plt.rc_context(STYLE):
         _, axes = plt.subplots()
         for name, (x, y) in lines.items():
             axes.plot(x, y, label=name)
         for name, (x, y) in (points or {}).items():
             axes.plot([x], [y], "o", color=INK, markersize=7, zorder=3)
-            axes.annotate(name, (x, y), xytext=(8, 8), textcoords="offset points")
+            axes.annotate(
+                name, (x, y), xytext=(8, 8), textcoords="offset points"
+            )
         axes.set(xlabel=xlabel, ylabel=ylabel, xscale=xscale, yscale=yscale)
         if len(lines) > 1:
             axes.legend()

@@ -1,4 +1,7 @@
-"""show_source: the tested code itself, on the page, so that prose and package cannot drift apart."""
+"""show_source: the tested code itself, on the page.
+
+A chapter never retypes the package, so prose and code cannot drift apart.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ import textwrap
 
 
 def show_source(thing) -> None:
-    """Display the source of a class, method or function, highlighted, in a notebook or the book.
+    """Display the source of a class, method or function, highlighted.
+
+    It works in a notebook and in the book, in light and in dark mode.
 
     Raises
     ------
     ValueError
-        If thing has no Python source: a number, an instance, a function compiled from C.
+        If thing has no Python source: a number, an instance, compiled code.
     """
     from IPython.display import Markdown, display  # only a notebook needs it
 
@@ -20,7 +25,7 @@ def show_source(thing) -> None:
         source = textwrap.dedent(inspect.getsource(thing)).rstrip()
     except (TypeError, OSError):
         raise ValueError(
-            f"show_source needs a class, method or function written in Python, but got {thing!r}. "
-            "For an instance, pass its class: show_source(type(instance))."
+            "show_source needs a class, method or function written in Python, "
+            f"but got {thing!r}. For an instance, pass its class."
         ) from None
     display(Markdown(f"```python\n{source}\n```"))

@@ -1,8 +1,8 @@
 """The trace: a computation written down as a plain list.
 
-A graph of Values, in topological order, is a flat list of small operations. That list is the one
-thing every part of this course shares: chapters draw it, the browser evaluates it when a slider
-moves, and the tests hold the layers against it.
+A graph of Values, in topological order, is a flat list of small operations.
+Every part of this course shares that list: chapters draw it, the browser
+evaluates it when a slider moves, and the tests hold the layers against it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from nnfs_course.value import Value, topological_order
 
 
 def trace(output: Value) -> list[dict]:
-    """The operations that made output, in order, as plain data (numbers, text, lists).
+    """The operations that made output, in order, as plain data.
 
-    Each operation is a dict: "op", "inputs" (positions of its parents in this list), "label" and
-    "value"; a "pow" also has its "exponent". Parents always stand before their children, and the
-    output stands last, so one loop forwards evaluates the list and one loop backwards
-    differentiates it.
+    Each one is a dict with "op", "inputs" (where its parents stand in this
+    list), "label" and "value"; a "pow" also has its "exponent". Parents stand
+    before their children and output stands last. So one loop forwards
+    evaluates the list, and one loop backwards differentiates it.
+
+    Raises ValueError if output is not a Value.
 
     >>> for operation in trace(Value(3, "a") ** 2):
     ...     print(operation)
@@ -40,50 +42,57 @@ def trace(output: Value) -> list[dict]:
 
 
 def draw(output: Value, max_lines: int = 60) -> str:
-    """The graph as a text tree, output first: label, operation, value, gradient.
+    """The graph as a text tree: output first, below it what it was made of.
 
-    A Value used twice is drawn in full once; after that a line points back to it. At most
-    max_lines lines are drawn, and a last line says how many are missing.
+    A Value that is used twice is drawn in full once. After max_lines lines
+    the drawing stops and says so.
+
+    Raises ValueError if output is not a Value, or max_lines is below 1.
 
     >>> a = Value(3, "a")
     >>> y = a * a
     >>> y.backward()
     >>> print(draw(y))
-    mul            value   9.0000   gradient  +1.0000
-    ├─ a           value   3.0000   gradient  +6.0000
-    └─ a           (drawn above)
+              value   gradient
+    mul      9.0000    +1.0000
+    ├─ a     3.0000    +6.0000
+    └─ a   (drawn above)
     """
     if max_lines < 1:
-        raise ValueError(f"max_lines must be at least 1, but got {max_lines!r}.")
-    rows: list[tuple[str, str]] = []
+        raise ValueError(f"max_lines must be 1 or more, but got {max_lines!r}.")
+    rows = [("", "   value   gradient")]
     drawn: set[Value] = set()
     stack = [(_checked(output), "", "")]
-    while stack and len(rows) < max_lines:
+    while stack and len(rows) <= max_lines:
         node, branch, indent = stack.pop()
-        name = f"{node.label} = {node.op}" if node.label and node.op != "leaf" else node.label
-        name = name or node.op
         if node in drawn:
-            rows.append((branch + name, "(drawn above)"))
+            rows.append((branch + _name(node), "(drawn above)"))
             continue
         drawn.add(node)
-        numbers = f"value {node.data:8.4f}   gradient {node.grad:+8.4f}"
-        rows.append((branch + name, numbers))
+        numbers = f"{node.data:8.4f}   {node.grad:+8.4f}"
+        rows.append((branch + _name(node), numbers))
         last = len(node.parents) - 1
         for index, parent in reversed(list(enumerate(node.parents))):
             fork, below = ("└─ ", "   ") if index == last else ("├─ ", "│  ")
             stack.append((parent, indent + fork, indent + below))
-    width = max(12, *(len(name) for name, _ in rows))
+    width = max(len(name) for name, _ in rows)
     lines = [f"{name:<{width}}   {numbers}" for name, numbers in rows]
     if stack:
         total = len(topological_order(output))
-        lines.append(f"... cut here, with {len(drawn)} of {total} Values drawn: raise max_lines")
+        lines.append(f"... {len(drawn)} of {total} Values: raise max_lines")
     return "\n".join(lines)
+
+
+def _name(node: Value) -> str:
+    if node.op == "leaf":
+        return node.label or "leaf"
+    return f"{node.label} = {node.op}" if node.label else node.op
 
 
 def _checked(output: object) -> Value:
     if not isinstance(output, Value):
         raise ValueError(
-            f"Expected a Value, the output of a computation, but got {output!r} "
-            f"({type(output).__name__})."
+            "Expected a Value, the output of a computation, but got "
+            f"{output!r} ({type(output).__name__})."
         )
     return output

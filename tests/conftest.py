@@ -1,0 +1,63 @@
+"""What several test files share: the built book, a browser, the chapters."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+
+sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
+
+
+def read_notebook(path: Path):
+    return nbformat.read(path, as_version=4)
+
+
+def build_book(source: Path, output: Path) -> subprocess.CompletedProcess:
+    """A strict build (-n -W) from a cold start: no cache, no older pages."""
+    shutil.rmtree(output, ignore_errors=True)
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", source]
+    options = ["--path-output", output, "-n", "-W", "--keep-going"]
+    return subprocess.run(command + options, capture_output=True, text=True)
+
+
+def page_names(book: Path) -> list[str]:
+    """All built pages. (The theme keeps a template of its own in _static.)"""
+    paths = [path.relative_to(book) for path in book.rglob("*.html")]
+    return sorted(str(path) for path in paths if path.parts[0] != "_static")
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The folder of the built pages."""
+    output = ROOT / "_build" / "test"
+    done = build_book(ROOT, output)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-6000:]
+    return output / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A browser. Without one: skip, or fail if REQUIRE_BROWSER is set."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import FLAGS, find_browser
+
+    with sync_playwright() as playwright:
+        path = find_browser(playwright)
+        if path is None:
+            message = "No Chromium or Chrome found. Install one and run again."
+            if os.environ.get("REQUIRE_BROWSER"):
+                pytest.fail(message)
+            pytest.skip(message)
+        instance = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield instance
+        instance.close()

@@ -1,0 +1,89 @@
+"""The rules that chapters and pages keep. Each returns a list of what is wrong.
+
+They are plain functions, so that test_gates.py can show that each can fail.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup
+
+DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w]|\.\d)")
+LABELLED_EQUATION = re.compile(r"\$\$(.+?)\$\$ *\(([\w-]+)\)", re.DOTALL)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook) -> str:
+    cells = [c.source for c in notebook.cells if c.cell_type == "markdown"]
+    return "\n\n".join(cells)
+
+
+def outputs_text(notebook) -> str:
+    pieces = []
+    for cell in code_cells(notebook):
+        for output in cell.outputs:
+            pieces.append(output.get("text", ""))
+            data = output.get("data", {})
+            pieces += [v for k, v in data.items() if k.startswith("text/")]
+    return "\n".join(pieces)
+
+
+def labelled_equations(notebook) -> dict[str, str]:
+    """Label to LaTeX, white space aside."""
+    return {
+        label: " ".join(latex.split())
+        for latex, label in LABELLED_EQUATION.findall(prose(notebook))
+    }
+
+
+def execution_problems(notebook) -> list[str]:
+    """nbval compares nothing for a cell that was never run, so none may be."""
+    counts = [cell.execution_count for cell in code_cells(notebook)]
+    if counts == list(range(1, len(counts) + 1)):
+        return []
+    return [f"cells are numbered {counts}, not 1..{len(counts)}: run them all"]
+
+
+def output_problems(notebook) -> list[str]:
+    """Errors, warnings, addresses and paths of one machine in the outputs."""
+    problems = []
+    for number, cell in enumerate(code_cells(notebook), start=1):
+        for output in cell.outputs:
+            if output.output_type == "error":
+                problems.append(f"cell {number} stores an error")
+            if output.get("name") == "stderr":
+                problems.append(f"cell {number} stores a warning or stderr")
+    text = outputs_text(notebook)
+    for what, pattern in {
+        "a memory address": r"\bat 0x[0-9a-f]+",
+        "an absolute path": r"(?<![\w:/.])/(?:home|root|tmp|Users|work)/",
+    }.items():
+        if found := re.search(pattern, text):
+            problems.append(f"the outputs hold {what}: {found[0]}")
+    return problems
+
+
+def decimal_problems(notebook) -> list[str]:
+    """A decimal in prose must stand in code or output, where CI checks it."""
+    code = "\n".join(cell.source for cell in code_cells(notebook))
+    computed = set(DECIMAL.findall(code + "\n" + outputs_text(notebook)))
+    return [
+        f"the prose says {number}, and no code or output does"
+        for number in dict.fromkeys(DECIMAL.findall(prose(notebook)))
+        if number not in computed
+    ]
+
+
+def alt_problems(html: str) -> list[str]:
+    """A picture without alt text, or with a file name in its place."""
+    problems = []
+    for image in BeautifulSoup(html, "html.parser").select("article img"):
+        alt = (image.get("alt") or "").strip()
+        is_path = re.search(r"[\\/]\w|\.(png|svg|jpe?g)$", alt)
+        if len(alt) < 20 or is_path:
+            problems.append(f"{image.get('src')} has the alt text {alt!r}")
+    return problems
