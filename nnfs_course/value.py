@@ -289,12 +289,15 @@ def topological_order(output: Value) -> list[Value]:
         elif node not in seen:
             seen.add(node)
             stack.append((node, True))
-            stack.extend((parent, False) for parent in reversed(node.parents))
+            for parent in reversed(node.parents):
+                stack.append((parent, False))
     return order
 
 
 def is_number(candidate: object) -> bool:
     """True for a real number of Python or NumPy. A bool is not one here."""
+    if type(candidate) in (float, int):  # nearly always, and quick to see
+        return True
     return isinstance(candidate, Real) and not isinstance(candidate, bool)
 
 
