@@ -1,16 +1,53 @@
 """Backpropagation from scratch: the code behind the chapters, in reading order.
 
-1. `value`: a number that remembers how it was made, and the chain rule
-(chapter 1).
-2. `trace`: the same computation as a plain list, and as a drawing (chapter 1).
+1. `value`: a number that remembers how it was made, and the chain rule (ch 1).
+2. `trace`: the same computation as a plain list, and as a drawing (ch 1).
+3. `dense`, `relu`: a layer of neurons for a whole batch (ch 2).
+4. `value_arrays`: the same layers made of Values, to check them (ch 2).
+5. `numeric_gradient`, `gradient_check`: gradients by moving numbers (ch 2).
+6. `cross_entropy`: the loss (ch 3).
+7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
+8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
 
-`show_source` puts the code of any of these on the page. `plots` holds the
-figures' one style; it needs matplotlib, so import it by name: `from
-nnfs_course import plots`.
+`shapes` and `targets` check what comes in at the door. `show_source` puts the
+code of any of these on the page. `plots` holds the figures' one style; it needs
+matplotlib, so import it by name: `from nnfs_course import plots`.
 """
 
+from nnfs_course.cross_entropy import CategoricalCrossEntropy
+from nnfs_course.dense import Dense
+from nnfs_course.gradient_check import (
+    check_layer,
+    check_loss,
+    compare_gradients,
+)
+from nnfs_course.numeric_gradient import complex_step, finite_differences
+from nnfs_course.relu import ReLU
+from nnfs_course.softmax import Softmax
+from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
 from nnfs_course.source import show_source
 from nnfs_course.trace import draw, trace
 from nnfs_course.value import Value, sweep
+from nnfs_course.value_arrays import data_of, grad_of, relu_of, value_array
 
-__all__ = ["Value", "draw", "show_source", "sweep", "trace"]
+__all__ = [
+    "CategoricalCrossEntropy",
+    "Dense",
+    "ReLU",
+    "Softmax",
+    "SoftmaxCrossEntropy",
+    "Value",
+    "check_layer",
+    "check_loss",
+    "compare_gradients",
+    "complex_step",
+    "data_of",
+    "draw",
+    "finite_differences",
+    "grad_of",
+    "relu_of",
+    "show_source",
+    "sweep",
+    "trace",
+    "value_array",
+]

@@ -1,0 +1,81 @@
+"""Two ways to get a gradient without knowing how: move a number and look.
+
+Both are slow, one run of the function or two for each number. And both share
+no idea with backpropagation, which makes them good witnesses.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnfs_course import shapes
+
+
+def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
+    """The gradient of a function of an array, by central differences.
+
+        gradient[i] = (function(x + h at i) - function(x - h at i)) / (2 h)
+
+    function takes an array like x and returns one number. x stays as it is.
+    Good to about 9 digits. Raises ValueError if x is not made of numbers or
+    h is not above 0.
+
+    >>> finite_differences(lambda x: (x**2).sum(), [1.0, 3.0]).round(6)
+    array([2., 6.])
+    """
+    moved = _checked(x, h).copy()
+    gradient = np.empty_like(moved)
+    for i in np.ndindex(moved.shape):
+        center = moved[i]
+        moved[i] = center + h
+        above = function(moved.copy())
+        moved[i] = center - h
+        below = function(moved.copy())
+        moved[i] = center
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
+    """The gradient of a smooth function of an array, to full precision.
+
+        gradient[i] = imaginary part of function(x + ih at i) / h
+
+    Nothing is subtracted, so nothing cancels, and h can be tiny. function must
+    be made of smooth operations that work on complex numbers: no abs, no
+    maximum. Source: Squire and Trapp (1998). Raises ValueError if x is not
+    made of numbers, h is not above 0, or the result is not complex.
+
+    >>> complex_step(lambda x: (x**2).sum(), [1.0, 3.0])
+    array([2., 6.])
+    """
+    x = _checked(x, h)
+    gradient = np.empty_like(x)
+    for i in np.ndindex(x.shape):
+        moved = x.astype(complex)
+        moved[i] += 1j * h
+        result = function(moved)
+        if not np.iscomplexobj(result):
+            raise ValueError(
+                "complex_step needs a function that stays complex, but got "
+                f"{result!r}. Does it take the real part, or convert to float?"
+            )
+        gradient[i] = result.imag / h
+    return gradient
+
+
+def _checked(x, h: float) -> np.ndarray:
+    if not h > 0:
+        raise ValueError(f"The step h must be above 0, but got {h!r}.")
+    return as_float64(x)
+
+
+def as_float64(x) -> np.ndarray:
+    """x as float64. Whoever has float32 must decide to convert it."""
+    x = shapes.as_floats("x", x)
+    if x.dtype == np.float32:
+        raise ValueError(
+            "Finite differences of float32 numbers are mostly rounding error, "
+            "with no digit to trust. Convert to float64 first."
+        )
+    return x

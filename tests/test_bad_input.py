@@ -1,0 +1,195 @@
+"""Bad input: a message that says what, why and how; nothing has changed."""
+
+import math
+
+import numpy as np
+import pytest
+
+from nnfs_course import (
+    CategoricalCrossEntropy,
+    Dense,
+    ReLU,
+    Softmax,
+    SoftmaxCrossEntropy,
+    Value,
+)
+from tests.test_layers import LAYERS, LOSSES, same, state
+
+X = np.array([[1.0, 2.0, 3.0], [0.5, -1.0, 2.0]])
+P = np.array([[0.7, 0.1, 0.2], [0.2, 0.2, 0.6]])
+
+
+def refuses(thing, method, *arguments, match):
+    """It raises ValueError with this message, and thing stays as it was."""
+    before = state(thing)
+    with pytest.raises(ValueError, match=match):
+        getattr(thing, method)(*arguments)
+    assert same(before, state(thing))
+
+
+def used(name):
+    """A layer or a loss after one forward and one backward."""
+    if name in LAYERS:
+        layer = LAYERS[name]()
+        layer.backward(np.ones_like(layer.forward(X)))
+        return layer
+    loss = LOSSES[name]()
+    loss.forward(P, [0, 1])
+    loss.backward()
+    return loss
+
+
+# --- inputs of layers, predictions and logits of losses ---
+
+BAD_BATCHES = [
+    ([1.0, 2.0, 3.0], r"\(3,\).*reshape\(1, -1\)"),
+    (np.ones((2, 3, 4)), r"\(2, 3, 4\).*reshape"),
+    (np.ones((2, 2, 3)), r"\(2, 2, 3\)"),
+    (1.0, r"got \(\)"),
+    (np.empty((0, 3)), "empty batch"),
+    (np.array([[None, 1, 2]], dtype=object), "dtype is object"),
+    (np.array([[Value(1), Value(2), Value(3)]]), "dtype is object.*Value"),
+    ([["a", "b", "c"]], "dtype is <U1.*read as text"),
+    (np.array([[b"1", b"2", b"3"]]), "dtype is .S1"),
+    (np.array([[True, False, True]]), "dtype is bool.*comparison"),
+    (np.array([[1j, 0, 0]]), "dtype is complex"),
+    ([[1.0, 2.0], [1.0]], "rows differ in length"),
+    (None, "dtype is object"),
+    ("text", "dtype is <U4"),
+]
+
+
+@pytest.mark.parametrize("name", [*LAYERS, *LOSSES])
+@pytest.mark.parametrize(("batch", "match"), BAD_BATCHES)
+def test_what_is_not_a_batch_of_numbers(name, batch, match):
+    arguments = (batch,) if name in LAYERS else (batch, [0, 1])
+    refuses(used(name), "forward", *arguments, match=match)
+
+
+@pytest.mark.parametrize(
+    ("shape", "match"),
+    [
+        ((2, 4), "4 columns instead of 3.*another layer"),
+        ((3, 2), "2 columns instead of 3.*transposed"),
+        ((2, 0), "0 columns instead of 3"),
+    ],
+)
+def test_a_wrong_number_of_features(shape, match):
+    refuses(used("Dense"), "forward", np.ones(shape), match=match)
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("name", ["Softmax", *LOSSES])
+def test_nan_and_infinity_are_refused_where_they_would_spread(name, bad):
+    x = P.copy()
+    x[1, 2] = bad
+    arguments = (x,) if name in LAYERS else (x, [0, 1])
+    refuses(used(name), "forward", *arguments, match=r"\[1, 2\] is -?(nan|inf)")
+
+
+def test_nan_and_infinity_pass_through_dense():
+    outputs = Dense(1, 1, rng=0).forward([[math.nan], [math.inf]])
+    assert math.isnan(outputs[0, 0])
+    assert math.isinf(outputs[1, 0])
+
+
+# --- backward ---
+
+
+@pytest.mark.parametrize("make", [*LAYERS.values(), *LOSSES.values()])
+def test_backward_before_forward(make):
+    thing = make()
+    arguments = () if type(thing).__name__ in LOSSES else (X,)
+    before = state(thing)
+    with pytest.raises(RuntimeError, match=r"forward.*[Cc]all forward first"):
+        thing.backward(*arguments)
+    assert same(before, state(thing))
+
+
+def test_the_jacobian_before_forward():
+    with pytest.raises(RuntimeError, match="Call forward first"):
+        Softmax().jacobian()
+
+
+@pytest.mark.parametrize("name", LAYERS)
+@pytest.mark.parametrize(
+    "shape", [(3, 3), (1, 3), (2, 1), (3,), (1,), (), (2, 2, 3), (1, 4), (0, 3)]
+)
+def test_dvalues_of_another_shape_are_no_silent_broadcast(name, shape):
+    refuses(used(name), "backward", np.ones(shape), match="dvalues must have")
+
+
+@pytest.mark.parametrize("name", LAYERS)
+@pytest.mark.parametrize(
+    "dvalues", [None, "abc", [[True] * 3] * 2, np.ones((2, 3), dtype=object)]
+)
+def test_dvalues_that_are_not_numbers(name, dvalues):
+    refuses(used(name), "backward", dvalues, match="dvalues must hold numbers")
+
+
+# --- targets ---
+
+BAD_TARGETS = [
+    ([[0], [1]], r"\(2, 1\).*ravel"),
+    ([0.0, 1.0], "whole numbers.*float64.*measurements"),
+    ([0, -1], r"0\.\.2.*targets\[1\] is -1"),
+    ([0, 3], r"0\.\.2.*targets\[1\] is 3.*start at 1"),
+    ([True, False], "bool.*astype"),
+    ([[True, False, False], [False, True, False]], "bool"),
+    (["cat", "dog"], "dtype is <U3"),
+    ([None, 1], "dtype is object"),
+    ([[1, 0, 0], [1, 1, 0]], r"row 1 .*\[1, 1, 0\]"),
+    ([[1, 0, 0], [0, 0, 0]], "row 1"),
+    ([[1, 0, 0], [0.3, 0.3, 0.4]], "row 1.*probabilities"),
+    ([[1, 0, 0], [2, -1, 0]], "row 1"),
+    ([[1, 0, 0], [math.nan, 1, 0]], "row 1"),
+    ([[1, 0, 0, 0, 0], [0, 1, 0, 0, 0]], "3 columns.*np.eye"),
+    ([[1, 0], [0, 1]], "3 columns"),
+    ([0, 1, 2], "2 predictions but 3 targets"),
+    ([0], "2 predictions but 1 targets"),
+    ([], "2 predictions but 0 targets"),
+    ([[1, 0, 0]], "2 predictions but 1 targets"),
+    (0, r"got \(\)"),
+    (np.zeros((2, 3, 1)), r"got \(2, 3, 1\)"),
+    ([[1, 0, 0], [1, 0]], "differ in length"),
+]
+
+
+@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize(("targets", "match"), BAD_TARGETS)
+def test_targets_that_do_not_fit(name, targets, match):
+    refuses(used(name), "forward", P, targets, match=match)
+
+
+# --- predictions of the plain cross-entropy ---
+
+
+@pytest.mark.parametrize(
+    ("row", "match"),
+    [
+        ([1.2, -0.1, -0.1], r"between 0 and 1.*\[1, 0\] is 1.2.*logits"),
+        ([-0.1, 0.6, 0.5], r"between 0 and 1.*\[1, 0\] is -0.1"),
+        ([0.5, 0.1, 0.1], "row 1 adds up to 0.7.*wrong axis"),
+        ([0.33, 0.33, 0.33], "row 1 adds up to 0.99"),
+        ([0.0, 0.0, 0.0], "row 1 adds up to 0"),
+    ],
+)
+def test_predictions_that_are_no_probabilities(row, match):
+    loss = used("CategoricalCrossEntropy")
+    refuses(loss, "forward", [[0.2, 0.3, 0.5], row], [0, 1], match=match)
+
+
+def test_rounding_is_no_reason_to_refuse():
+    p = np.array([[0.1] * 10], dtype=np.float32)
+    assert CategoricalCrossEntropy().forward(p, [3]) == pytest.approx(
+        math.log(10), rel=1e-6
+    )
+    thirds = [[0.333, 0.333, 0.334]]
+    assert CategoricalCrossEntropy().forward(thirds, [0]) > 1
+
+
+def test_errors_name_the_layer_s_own_word():
+    """dvalues for what arrives, logits for what goes into the fused loss."""
+    refuses(SoftmaxCrossEntropy(), "forward", [1.0], [0], match="^logits must")
+    refuses(CategoricalCrossEntropy(), "forward", [1.0], [0], match="^predict")
+    refuses(ReLU(), "forward", [1.0], match="^inputs must")
