@@ -9,7 +9,7 @@ from nnfs_course.targets import as_class_indices
 
 
 class CategoricalCrossEntropy:
-    """The mean of -log(p), p being the probability of each sample's true class.
+    """The mean of -log(p), p being the probability of the true class::
 
         loss    = mean over samples of -log(p)
         dinputs = -1 / p / N in the column of the true class, else 0

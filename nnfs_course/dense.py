@@ -8,7 +8,7 @@ from nnfs_course import shapes
 
 
 class Dense:
-    """A fully connected layer: every neuron sees every input.
+    """A fully connected layer: every neuron sees every input::
 
         outputs  = inputs @ weights + biases
         dinputs  = dvalues @ weights.T

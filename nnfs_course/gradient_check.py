@@ -67,7 +67,9 @@ class GradientReport:
 def compare_gradients(
     analytic: dict, numeric: dict, *, rtol=1e-6, atol=1e-8, samples=None
 ) -> GradientReport:
-    """Compare arrays by name: |a - n| <= atol + rtol * max(|a|, |n|).
+    """Compare arrays by name, entry by entry::
+
+        abs(a - n) <= atol + rtol * max(abs(a), abs(n))
 
     samples is the size of the batch; with it, a factor of N is recognised.
     Raises ValueError if the names differ.

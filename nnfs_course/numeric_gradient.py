@@ -12,7 +12,7 @@ from nnfs_course import shapes
 
 
 def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
-    """The gradient of a function of an array, by central differences.
+    """The gradient of a function of an array, by central differences::
 
         gradient[i] = (function(x + h at i) - function(x - h at i)) / (2 h)
 
@@ -37,7 +37,7 @@ def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
 
 
 def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
-    """The gradient of a smooth function of an array, to full precision.
+    """The gradient of a smooth function of an array, to full precision::
 
         gradient[i] = imaginary part of function(x + ih at i) / h
 

@@ -8,7 +8,7 @@ from nnfs_course import shapes
 
 
 class ReLU:
-    """The rectified linear unit, entry by entry.
+    """The rectified linear unit, entry by entry::
 
         outputs = max(0, inputs)
         dinputs = dvalues where inputs > 0, else 0

@@ -65,11 +65,9 @@ def as_batch(name: str, array, columns: int | None = None) -> np.ndarray:
             f"got {array.shape}. {cause if array.ndim else ''}".rstrip()
         )
     if columns is not None and array.shape[1] != columns:
-        cause = (
-            "It is transposed: samples are rows."
-            if array.shape[0] == columns
-            else "Does it come from another layer?"
-        )
+        cause = "Is the layer's number of inputs right?"
+        if array.shape[0] == columns:
+            cause += " Or are samples columns here? They must be rows."
         raise ValueError(
             f"{name} must have shape {expected}, but got {array.shape}: "
             f"{array.shape[1]} columns instead of {columns}. {cause}"

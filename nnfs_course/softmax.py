@@ -8,7 +8,7 @@ from nnfs_course import shapes
 
 
 class Softmax:
-    """Each row of logits becomes a row of probabilities.
+    """Each row of logits becomes a row of probabilities::
 
         outputs = exp(inputs) / exp(inputs).sum(axis=1)
         dinputs = outputs * (dvalues - (dvalues * outputs).sum(axis=1))
@@ -59,7 +59,7 @@ class Softmax:
         return self.outputs
 
     def jacobian(self):
-        """J[n, i, j] = d outputs[n, i] / d inputs[n, j], (N, C, C).
+        """J[n, i, j] = d outputs[n, i] / d inputs[n, j], (N, C, C)::
 
             J[n, i, j] = s[i] * ((i == j) - s[j]),  s = outputs[n]
 

@@ -9,7 +9,7 @@ from nnfs_course.targets import as_class_indices
 
 
 class SoftmaxCrossEntropy:
-    """Cross-entropy of softmax, straight from the logits.
+    """Cross-entropy of softmax, straight from the logits::
 
         loss    = mean over samples of log(sum(exp(logits))) - true logit
         outputs = softmax(logits)

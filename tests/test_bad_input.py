@@ -69,8 +69,8 @@ def test_what_is_not_a_batch_of_numbers(name, batch, match):
 @pytest.mark.parametrize(
     ("shape", "match"),
     [
-        ((2, 4), "4 columns instead of 3.*another layer"),
-        ((3, 2), "2 columns instead of 3.*transposed"),
+        ((2, 4), "4 columns instead of 3.*number of inputs right.$"),
+        ((3, 2), "2 columns instead of 3.*must be rows"),
         ((2, 0), "0 columns instead of 3"),
     ],
 )

@@ -102,6 +102,296 @@ def fork():
         equal(slope(lambda a: 3 * a + a * a, a), one_path + other_path)
 
 
+# --- chapter 2 ---
+
+N, I, O = 5, 3, 4  # noqa: E741 (the letters of the book)
+
+
+def layer_problem():
+    x, w = RNG.normal(size=(N, I)), RNG.normal(size=(I, O))
+    b, g = RNG.normal(size=(1, O)), RNG.normal(size=(N, O))
+    return x, w, b, g
+
+
+def numeric(f, array):
+    """The gradient of f(array), entry by entry, by central differences."""
+    gradient = np.empty_like(array)
+    for i in np.ndindex(array.shape):
+
+        def at(value, i=i):
+            moved = array.copy()
+            moved[i] = value
+            return f(moved)
+
+        gradient[i] = slope(at, array[i])
+    return gradient
+
+
+@equation(
+    "eq-dinputs",
+    r"\frac{\partial L}{\partial x_{ni}} = \sum_{k} "
+    r"\frac{\partial L}{\partial z_{nk}} \, w_{ik}",
+)
+def dense_inputs():
+    x, w, b, g = layer_problem()
+    right = [
+        [sum(g[n, k] * w[i, k] for k in range(O)) for i in range(I)]
+        for n in range(N)
+    ]
+    equal(numeric(lambda x: (g * (x @ w + b)).sum(), x), right)
+
+
+@equation(
+    "eq-dweights",
+    r"\frac{\partial L}{\partial w_{ik}} = \sum_{n} x_{ni} \, "
+    r"\frac{\partial L}{\partial z_{nk}}",
+)
+def dense_weights():
+    x, w, b, g = layer_problem()
+    right = [
+        [sum(x[n, i] * g[n, k] for n in range(N)) for k in range(O)]
+        for i in range(I)
+    ]
+    equal(numeric(lambda w: (g * (x @ w + b)).sum(), w), right)
+
+
+@equation(
+    "eq-dbiases",
+    r"\frac{\partial L}{\partial b_{k}} = \sum_{n} "
+    r"\frac{\partial L}{\partial z_{nk}}",
+)
+def dense_biases():
+    x, w, b, g = layer_problem()
+    right = [[sum(g[n, k] for n in range(N)) for k in range(O)]]
+    equal(numeric(lambda b: (g * (x @ w + b)).sum(), b), right)
+
+
+@equation(
+    "eq-mask",
+    r"\frac{\partial L}{\partial z_{nk}} = \begin{cases} "
+    r"\dfrac{\partial L}{\partial a_{nk}} & \text{if } z_{nk} > 0 \\ "
+    r"0 & \text{if } z_{nk} \le 0 \end{cases}",
+)
+def mask():
+    _, _, _, g = layer_problem()
+    z = RNG.normal(size=(N, O))
+    right = [
+        [g[n, k] if z[n, k] > 0 else 0 for k in range(O)] for n in range(N)
+    ]
+    equal(numeric(lambda z: (g * np.maximum(z, 0)).sum(), z), right)
+
+
+@equation(
+    "eq-half-square",
+    r"L = \frac{1}{2} \sum_{n,k} a_{nk}^2, \qquad \text{because then} \qquad "
+    r"\frac{\partial L}{\partial a_{nk}} = a_{nk}",
+)
+def half_square():
+    a = RNG.normal(size=(N, O))
+    equal(numeric(lambda a: (a**2).sum() / 2, a), a)
+
+
+# --- chapter 3 ---
+
+
+def rows_of_probabilities():
+    e = np.exp(RNG.normal(size=(N, O)))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def one_hot_rows():
+    return np.eye(O)[RNG.integers(O, size=N)]
+
+
+def mean_cross_entropy(p, y):
+    return -(y * np.log(p)).sum() / N
+
+
+@equation(
+    "eq-loss",
+    r"L = -\frac{1}{N} \sum_{n} \sum_{c} y_{nc} \log p_{nc}",
+)
+def loss():
+    p, y = rows_of_probabilities(), one_hot_rows()
+    surprise = [-np.log(p[n, y[n].argmax()]) for n in range(N)]
+    equal(mean_cross_entropy(p, y), np.mean(surprise))
+
+
+@equation(
+    "eq-dpredictions",
+    r"\frac{\partial L}{\partial p_{nc}} = "
+    r"-\frac{1}{N} \cdot \frac{y_{nc}}{p_{nc}}",
+)
+def loss_gradient():
+    p, y = rows_of_probabilities(), one_hot_rows()
+    equal(numeric(lambda p: mean_cross_entropy(p, y), p), -1 / N * y / p)
+
+
+# --- chapter 4 ---
+
+
+def softmax_of(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def logits_of_one_sample():
+    return RNG.normal(size=O)
+
+
+def numeric_jacobian(z):
+    return np.array(
+        [numeric(lambda z, i=i: softmax_of(z)[i], z) for i in range(len(z))]
+    )
+
+
+@equation("eq-softmax", r"s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}")
+def softmax():
+    s = softmax_of(logits_of_one_sample())
+    assert (s > 0).all()
+    equal(s.sum(), 1)
+
+
+@equation(
+    "eq-shift",
+    r"\frac{e^{z_i + c}}{\sum_k e^{z_k + c}} = "
+    r"\frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} = "
+    r"\frac{e^{z_i}}{\sum_k e^{z_k}}",
+)
+def shift():
+    z, c = logits_of_one_sample(), RNG.normal()
+    left = np.exp(z + c) / np.exp(z + c).sum()
+    middle = np.exp(c) * np.exp(z) / (np.exp(c) * np.exp(z).sum())
+    equal(left, middle)
+    equal(middle, softmax_of(z))
+
+
+@equation(
+    "eq-diagonal",
+    r"\frac{\partial s_i}{\partial z_i} = "
+    r"\frac{e^{z_i} S - e^{z_i} e^{z_i}}{S^2} = s_i - s_i^2 = s_i (1 - s_i)",
+)
+def diagonal():
+    z = logits_of_one_sample()
+    e, s = np.exp(z), softmax_of(z)
+    left = np.diag(numeric_jacobian(z))
+    equal(left, (e * e.sum() - e * e) / e.sum() ** 2)
+    equal(left, s - s**2)
+    equal(left, s * (1 - s))
+
+
+@equation(
+    "eq-off-diagonal",
+    r"\frac{\partial s_i}{\partial z_j} = "
+    r"\frac{0 \cdot S - e^{z_i} e^{z_j}}{S^2} = -s_i s_j",
+)
+def off_diagonal():
+    z = logits_of_one_sample()
+    e, s, jacobian = np.exp(z), softmax_of(z), numeric_jacobian(z)
+    for i, j in np.ndindex(jacobian.shape):
+        if i != j:
+            equal(jacobian[i, j], (0 - e[i] * e[j]) / e.sum() ** 2)
+            equal(jacobian[i, j], -s[i] * s[j])
+
+
+@equation(
+    "eq-jacobian",
+    r"J_{ij} = \frac{\partial s_i}{\partial z_j} = s_i (\delta_{ij} - s_j)",
+)
+def jacobian():
+    z = logits_of_one_sample()
+    s, left = softmax_of(z), numeric_jacobian(z)
+    for i, j in np.ndindex(left.shape):
+        equal(left[i, j], s[i] * ((i == j) - s[j]))
+    equal(left, np.diag(s) - np.outer(s, s))  # as the text says beside it
+
+
+@equation(
+    "eq-softmax-chain",
+    r"\frac{\partial L}{\partial z_j} = \sum_i "
+    r"\frac{\partial L}{\partial s_i} \, J_{ij}",
+)
+def softmax_chain():
+    z, g = logits_of_one_sample(), RNG.normal(size=O)
+    jacobian = numeric_jacobian(z)
+    left = numeric(lambda z: (g * softmax_of(z)).sum(), z)
+    equal(
+        left, [sum(g[i] * jacobian[i, j] for i in range(O)) for j in range(O)]
+    )
+
+
+@equation(
+    "eq-vjp",
+    r"\begin{aligned} \frac{\partial L}{\partial z_j} "
+    r"&= \sum_i g_i \, s_i (\delta_{ij} - s_j) \\ "
+    r"&= g_j s_j - s_j \sum_i g_i s_i \\ "
+    r"&= s_j \Bigl( g_j - \sum_i g_i s_i \Bigr) \end{aligned}",
+)
+def vjp():
+    z, g = logits_of_one_sample(), RNG.normal(size=O)
+    s = softmax_of(z)
+    left = numeric(lambda z: (g * softmax_of(z)).sum(), z)
+    for j in range(O):
+        total = sum(g[i] * s[i] for i in range(O))
+        delta = [i == j for i in range(O)]
+        equal(left[j], sum(g[i] * s[i] * (delta[i] - s[j]) for i in range(O)))
+        equal(left[j], g[j] * s[j] - s[j] * total)
+        equal(left[j], s[j] * (g[j] - total))
+
+
+# --- chapter 5 ---
+
+
+@equation(
+    "eq-fused",
+    r"\frac{\partial L}{\partial z_{nj}} = \frac{p_{nj} - y_{nj}}{N}",
+)
+def fused():
+    z, y = RNG.normal(size=(N, O)), one_hot_rows()
+    left = numeric(lambda z: mean_cross_entropy(softmax_of(z), y), z)
+    equal(left, (softmax_of(z) - y) / N)
+
+
+@equation(
+    "eq-fused-steps",
+    r"\begin{aligned} \frac{\partial L}{\partial z_j} &= \sum_i "
+    r"\frac{\partial L}{\partial p_i} \cdot "
+    r"\frac{\partial p_i}{\partial z_j} \\ "
+    r"&= \sum_i \left( -\frac{y_i}{p_i} \right) p_i (\delta_{ij} - p_j) \\ "
+    r"&= \sum_i -y_i (\delta_{ij} - p_j) \\ "
+    r"&= -y_j + p_j \sum_i y_i \\ "
+    r"&= p_j - y_j \end{aligned}",
+)
+def fused_steps():
+    z, y = logits_of_one_sample(), np.eye(O)[2]
+    p = softmax_of(z)
+    left = numeric(lambda z: -(y * np.log(softmax_of(z))).sum(), z)
+    dp = numeric(lambda p: -(y * np.log(p)).sum(), p)
+    jacobian = numeric_jacobian(z)
+    every = range(O)
+    for j in every:
+        delta = [i == j for i in every]
+        equal(left[j], sum(dp[i] * jacobian[i, j] for i in every))
+        equal(
+            left[j],
+            sum(-y[i] / p[i] * p[i] * (delta[i] - p[j]) for i in every),
+        )
+        equal(left[j], sum(-y[i] * (delta[i] - p[j]) for i in every))
+        equal(left[j], -y[j] + p[j] * sum(y[i] for i in every))
+        equal(left[j], p[j] - y[j])
+
+
+@equation(
+    "eq-log-sum-exp",
+    r"-\log p_t = -\log \frac{e^{z_t}}{\sum_k e^{z_k}} = "
+    r"\log \sum_k e^{z_k} - z_t",
+)
+def log_sum_exp():
+    z = logits_of_one_sample()
+    for t in range(O):
+        equal(-np.log(softmax_of(z)[t]), np.log(np.exp(z).sum()) - z[t])
+
+
 # --- the rules about checks ---
 
 
