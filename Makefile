@@ -10,10 +10,18 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14)
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
 
+# A virtual environment does not survive a move: in another folder, make it anew.
+ifneq ($(shell cat $(INSTALLED) 2>/dev/null),$(CURDIR))
+$(shell rm -f $(INSTALLED))
+endif
+
+# In a container one is root, and JupyterLab wants to hear that this is meant.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 .PHONY: book test lab bench notebooks clean
 
 book: $(INSTALLED)
-	@$(VENV)/bin/jupyter-book build . --quiet
+	@$(VENV)/bin/jupyter-book build . --quiet > /dev/null
 	@echo
 	@echo "The book is built. Open it in a browser:"
 	@echo "  file://$(CURDIR)/_build/html/index.html"
@@ -25,7 +33,7 @@ test: $(INSTALLED)
 	@$(PY) -m pytest
 
 lab: $(INSTALLED)
-	@$(VENV)/bin/jupyter lab chapters/01-one-neuron.ipynb
+	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/01-one-neuron.ipynb
 
 bench: $(INSTALLED)
 	@$(PY) -m bench
@@ -41,9 +49,9 @@ $(INSTALLED): requirements.txt constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 to 3.14 on the PATH. Install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@$(PYTHON) -c '$(SUPPORTED)' || { echo "$(PYTHON) is not a Python 3.11 to 3.14." >&2; exit 1; }
 	@echo "Installing into $(VENV) (once; about a minute) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@# Kernels run on this machine only: without this, each says that its local traffic is not encrypted.
 	@mkdir -p $(VENV)/etc/ipython
 	@echo 'c.IPKernelApp.log_level = "ERROR"' > $(VENV)/etc/ipython/ipython_kernel_config.py
-	@touch $@
+	@echo "$(CURDIR)" > $@

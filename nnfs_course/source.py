@@ -22,6 +22,8 @@ def show_source(thing) -> None:
     from IPython.display import Markdown, display  # only a notebook needs it
 
     try:
+        if inspect.ismodule(thing):
+            raise TypeError
         source = textwrap.dedent(inspect.getsource(thing)).rstrip()
     except (TypeError, OSError):
         raise ValueError(

@@ -86,7 +86,7 @@ class Value:
                 f"Value holds one real number, but got {data!r} "
                 f"({type(data).__name__}). {_likely_cause(data)}"
             )
-        self.data = float(data)
+        self.data = _as_float(data)
         self.grad = 0.0
         self.op = "leaf"
         self.parents: tuple[Value, ...] = ()
@@ -186,19 +186,20 @@ class Value:
         return self * -1
 
     def __sub__(self, other):
-        return self + -other
+        other = _operand(other)
+        return other if other is NotImplemented else self + -other
 
     def __rsub__(self, other):
-        return -self + other
+        other = _operand(other)
+        return other if other is NotImplemented else other + -self
 
     def __truediv__(self, other):
         other = _operand(other)
-        if other is NotImplemented:
-            return NotImplemented
-        return self * other**-1
+        return other if other is NotImplemented else self * other**-1
 
     def __rtruediv__(self, other):
-        return self**-1 * other
+        other = _operand(other)
+        return other if other is NotImplemented else other * self**-1
 
     def __rpow__(self, base):
         """base ** self for a plain base > 0, as exp(self * ln(base))."""
@@ -314,7 +315,19 @@ def _operand(other):
     how an array of numbers takes over and works entry by entry."""
     if isinstance(other, Value):
         return other
-    return Value(other, f"{other:g}") if is_number(other) else NotImplemented
+    if not is_number(other):
+        return NotImplemented
+    number = _as_float(other)
+    return Value(number, f"{number:.12g}")
+
+
+def _as_float(number: Real) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        raise ValueError(
+            f"{str(number)[:20]}... is too large for a float."
+        ) from None
 
 
 def _power(base: float, exponent: float) -> float:
@@ -335,6 +348,8 @@ def _likely_cause(data: object) -> str:
         return "It is a Value already: use it as it is."
     if isinstance(data, str):
         return "If the text is a number, convert it first: float(text)."
+    if isinstance(data, np.ndarray) and data.ndim == 0:
+        return "Take the number out of the array: array.item()."
     if isinstance(data, (list, tuple, np.ndarray)):
         return "Make one Value for each entry."
     if data is None:

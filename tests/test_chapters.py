@@ -23,6 +23,7 @@ def test_there_are_chapters():
         rules.execution_problems,
         rules.output_problems,
         rules.decimal_problems,
+        rules.escape_problems,
     ],
 )
 def test_chapter_keeps_the_rule(path, rule):

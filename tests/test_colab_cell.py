@@ -24,8 +24,10 @@ def run_cell(monkeypatch):
         monkeypatch.setattr(socket, "gethostbyname", lambda name: "172.28.0.12")
         asked = []
 
-        def urlopen(address):
+        def urlopen(address, timeout):
             asked.append(address)
+            if answer is None:
+                raise OSError("Connection refused")
             return io.BytesIO(answer.encode())
 
         monkeypatch.setattr(urllib.request, "urlopen", urlopen)
@@ -47,6 +49,12 @@ def test_colab_installs_from_the_fork_that_the_notebook_came_from(run_cell):
     assert run_cell(FORK, missing=True) == [
         "install --quiet git+https://github.com/some-teacher/my.fork"
     ]
+
+
+@pytest.mark.parametrize("answer", [None, "[]", '[{"path": "fileId=1zDrive"}]'])
+def test_outside_the_repository_the_cell_says_what_to_do(run_cell, answer):
+    with pytest.raises(ModuleNotFoundError, match="Install it from there"):
+        run_cell(answer, missing=True)
 
 
 def test_elsewhere_the_cell_does_nothing(run_cell):

@@ -76,9 +76,8 @@ def relu():
 
 @equation(
     "eq-chain",
-    r"\frac{\partial y}{\partial w_0} = \frac{\partial y}{\partial z} \cdot "
-    r"\frac{\partial z}{\partial (x_0 w_0)} \cdot "
-    r"\frac{\partial (x_0 w_0)}{\partial w_0}",
+    r"\frac{\partial y}{\partial w_2} = \frac{\partial y}{\partial z} \cdot "
+    r"\frac{\partial z}{\partial p} \cdot \frac{\partial p}{\partial w_2}",
 )
 def chain():
     x, w, rest = 1.7, 2.3, -0.4
@@ -93,13 +92,13 @@ def chain():
 
 @equation(
     "eq-fork",
-    r"\frac{\partial y}{\partial a} = \sum_{\text{paths from } a \text{ to } y}"
-    r" (\text{product of the local derivatives along the path})",
+    r"\frac{\partial y}{\partial a} = \sum_{\text{paths}} "
+    r"\text{(local derivatives, multiplied)}",
 )
 def fork():
     for a in RNG.normal(size=5):
-        one_path, other_path = 3, a + a  # 3a, and a * a by both its factors
-        equal(slope(lambda a: 3 * a + a * a, a), one_path + other_path)
+        paths = [3, a, a]  # through 3a, and through a * a by each factor
+        equal(slope(lambda a: 3 * a + a * a, a), sum(paths))
 
 
 # --- chapter 2 ---

@@ -25,6 +25,18 @@ def code(source, *outputs, count=1):
     return new_code_cell(source, outputs=list(outputs), execution_count=count)
 
 
+def tagged(tag):
+    cell = code("y")
+    cell.metadata["tags"] = [tag]
+    return cell
+
+
+def with_alt(text):
+    cell = code("plot()")
+    cell.metadata["mystnb"] = {"image": {"alt": text}}
+    return cell
+
+
 def notebook(*cells):
     kernel = {"name": "python3", "display_name": "Python 3"}
     return new_notebook(cells=list(cells), metadata={"kernelspec": kernel})
@@ -76,10 +88,24 @@ def test_nbval_gate(tmp_path, cell, passes):
         (rules.output_problems, code("x", stream("see /home/me/file"))),
         (rules.decimal_problems, new_markdown_cell("The loss is 5.956.")),
         (rules.decimal_problems, new_markdown_cell("$y = -0.5$")),
+        (rules.escape_problems, code("# NBVAL_IGNORE_OUTPUT\ny")),
+        (rules.escape_problems, code("# NBVAL_SKIP\ny")),
+        (rules.escape_problems, tagged("nbval-ignore-output")),
+        (rules.escape_problems, tagged("raises-exception")),
+        (
+            rules.escape_problems,
+            new_markdown_cell(r"\begin{align}x\end{align}"),
+        ),
+        (rules.escape_problems, new_markdown_cell("```{math}\nx\n```")),
     ],
 )
 def test_notebook_rules_can_fail(rule, cell):
     assert rule(notebook(cell)) != []
+
+
+def test_a_decimal_in_a_comment_is_not_computed():
+    cells = new_markdown_cell("It was 5.956."), code("y = 1  # it was 5.956")
+    assert rules.decimal_problems(notebook(*cells)) != []
 
 
 def test_notebook_rules_can_pass():
@@ -90,6 +116,31 @@ def test_notebook_rules_can_pass():
     assert rules.execution_problems(right) == []
     assert rules.output_problems(right) == []
     assert rules.decimal_problems(right) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("It falls by 0.015.", True),
+        ("It moves by -0.015.", True),
+        ("It rises by 0.016.", False),
+        ("It stands at -5.985.", False),
+        ("It stands at .5985.", False),
+    ],
+)
+def test_a_decimal_counts_with_its_sign_also_in_alt_text(text, passes):
+    printed = code("print(y, dy)", stream("5.985 -0.015\n"))
+    for told in (new_markdown_cell(text), with_alt(text)):
+        problems = rules.decimal_problems(notebook(printed, told))
+        assert (problems == []) == passes
+
+
+def test_labels_of_equations_are_found_whatever_their_form():
+    cell = new_markdown_cell(
+        "$$ 1 + 1 = 2 $$\n\nand\n\n$$\na = b\n$$ (eq:odd.label)\n\n$$ c $$"
+    )
+    found = rules.labelled_equations(notebook(cell))
+    assert found == {"eq:odd.label": "a = b"}
 
 
 # --- the rule for pictures ---

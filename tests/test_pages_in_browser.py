@@ -1,4 +1,10 @@
-"""Every built page in a real browser: from disk, with the network cut."""
+"""Every built page in a real browser: from disk, with the network cut.
+
+Each page is opened once in each colour mode and looked at in both widths. The
+findings are gathered first; each test then asks about one thing.
+"""
+
+from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,97 +15,137 @@ MODES = ("light", "dark")
 WIDTHS = (1280, 390)
 
 
-@pytest.fixture
-def visit(browser, book):
-    """Open a page in a mode at a width; note its requests and its errors."""
-    contexts = []
+def open_page(browser, book, name, mode="light"):
+    """A page with the network cut; it notes its requests and its errors."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, offline=True
+    )
+    page = context.new_page()
+    page.add_init_script(f"localStorage.setItem('mode', '{mode}')")
+    page.elsewhere, page.errors = [], []
 
-    def open_page(name, mode="light", width=1280):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, offline=True
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.add_init_script(f"localStorage.setItem('mode', '{mode}')")
-        page.elsewhere, page.errors = [], []
-        page.on(
-            "request",
-            lambda r: (
-                page.elsewhere.append(r.url)
-                if not r.url.startswith(("file:", "data:", "blob:"))
-                else None
-            ),
-        )
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on(
-            "console",
-            lambda m: page.errors.append(m.text) if m.type == "error" else None,
-        )
-        page.on("requestfailed", lambda r: page.errors.append(r.url))
-        path, _, query = name.partition("?")
-        page.goto((book / path).as_uri() + (query and f"?{query}"))
-        if path == "index.html":  # it leads to the front door
-            page.wait_for_url("**/chapters/index.html")
-        page.evaluate("() => window.MathJax?.startup?.promise")
-        return page
+    def note_request(request):
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            page.elsewhere.append(request.url)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    def note_message(message):
+        if message.type == "error":
+            page.errors.append(message.text)
+
+    page.on("request", note_request)
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("requestfailed", lambda r: page.errors.append(r.url))
+    path, _, query = name.partition("?")
+    page.goto((book / path).as_uri() + (query and f"?{query}"))
+    if path == "index.html":  # it leads to the front door
+        page.wait_for_url("**/chapters/index.html")
+    page.evaluate("() => window.MathJax?.startup?.promise")
+    return page
 
 
-def test_pages_ask_nothing_of_others_and_report_no_error(visit, book):
-    for name in page_names(book):
-        page = visit(name)
-        page.wait_for_timeout(300)
-        assert (page.elsewhere, page.errors) == ([], []), name
+@dataclass
+class Findings:
+    """What is wrong with the pages, by kind: a list of (page, what)."""
+
+    elsewhere: list = field(default_factory=list)
+    errors: list = field(default_factory=list)
+    formulas: list = field(default_factory=list)
+    axe: list = field(default_factory=list)
+    overflow: list = field(default_factory=list)
+    cut_code: list = field(default_factory=list)
+    formulas_seen: int = 0
+    looked_at: int = 0
 
 
-def test_every_formula_is_typeset(visit, book):
-    formulas = 0
-    for name in page_names(book):
-        page = visit(name)
-        written = page.locator("span.math, div.math").count()
-        typeset = page.locator("mjx-container").count()
-        assert typeset == written, name
-        assert page.locator("mjx-merror, .MathJax_Error").count() == 0, name
-        formulas += written
-    assert formulas > 5
+def look_at(page, name, mode, findings):
+    place = f"{name} {mode}"
+    assert page.evaluate("document.documentElement.dataset.theme") == mode
+    written = page.locator("span.math, div.math").count()
+    typeset = page.locator("mjx-container").count()
+    wrong = page.locator("mjx-merror, .MathJax_Error").count()
+    if typeset != written or wrong:
+        findings.formulas.append((place, f"{typeset} of {written}, {wrong}"))
+    findings.formulas_seen += written
 
-
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_and_nothing_overflows(visit, book, mode, width):
-    for name in page_names(book):
-        page = visit(name, mode, width)
-        shown = page.evaluate("document.documentElement.dataset.theme")
-        assert shown == mode, name
-        page.evaluate(
-            "document.querySelectorAll('details').forEach(d => d.open = true)"
-        )
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(d => d.open = true)"
+    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(300)  # the theme makes long code focusable late
         report = Axe().run(page)
-        assert report.violations_count == 0, (
-            f"{name}\n{report.generate_report()}"
-        )
-        overflow = page.evaluate(
+        if report.violations_count:
+            findings.axe.append((place, width, report.generate_report()))
+        too_wide = page.evaluate(
             "document.documentElement.scrollWidth - window.innerWidth"
         )
-        assert overflow <= 0, name
+        if too_wide > 0:
+            findings.overflow.append((place, width, too_wide))
+        if width == 1280:
+            findings.cut_code += page.evaluate(
+                """[...document.querySelectorAll("article pre")]
+                .filter(pre => pre.scrollWidth > pre.clientWidth + 1)
+                .map(pre => pre.textContent.slice(0, 200))"""
+            )
+        findings.looked_at += 1
+    findings.elsewhere += page.elsewhere
+    findings.errors += [(place, error) for error in page.errors]
 
 
-def test_code_fits_the_column_at_1280(visit, book):
+@pytest.fixture(scope="module")
+def findings(browser, book):
+    found = Findings()
     for name in page_names(book):
-        page = visit(name)
-        page.evaluate(
-            "document.querySelectorAll('details').forEach(d => d.open = true)"
-        )
-        cut = page.evaluate(
-            """[...document.querySelectorAll("article pre")]
-            .filter(pre => pre.scrollWidth > pre.clientWidth + 1)
-            .map(pre => pre.textContent.slice(0, 200))"""
-        )
-        assert cut == [], name
+        for mode in MODES:
+            page = open_page(browser, book, name, mode)
+            look_at(page, name, mode, found)
+            page.context.close()
+    return found
+
+
+def test_every_page_was_looked_at(findings, book):
+    expected = len(page_names(book)) * len(MODES) * len(WIDTHS)
+    assert findings.looked_at == expected > 20
+
+
+def test_pages_ask_nothing_of_any_other_host(findings):
+    assert findings.elsewhere == []
+
+
+def test_pages_report_no_error(findings):
+    assert findings.errors == []
+
+
+def test_every_formula_is_typeset(findings):
+    assert findings.formulas == []
+    assert findings.formulas_seen > 50
+
+
+def test_axe_finds_nothing(findings):
+    assert findings.axe == [], findings.axe[0][2]
+
+
+def test_no_page_is_wider_than_the_window(findings):
+    assert findings.overflow == []
+
+
+def test_code_fits_the_column_at_1280(findings):
+    assert findings.cut_code == []
+
+
+@pytest.fixture
+def visit(browser, book):
+    contexts = []
+
+    def open_and_remember(name, mode="light"):
+        page = open_page(browser, book, name, mode)
+        contexts.append(page.context)
+        return page
+
+    yield open_and_remember
+    for context in contexts:
+        context.close()
 
 
 def test_a_picture_in_dark_mode_stands_on_the_page_s_own_background(visit):
@@ -115,3 +161,24 @@ def test_search_works_from_disk(visit):
     page = visit("search.html?q=gradient")
     page.wait_for_selector("#search-results li")
     assert page.locator("#search-results li").count() >= 2
+
+
+def test_the_gates_of_this_file_can_fail(browser, tmp_path):
+    """A page with one fault of each kind, and each is found."""
+    (tmp_path / "bad.html").write_text(
+        """<html data-theme="light"><head></head><body><article>
+        <img src="https://example.org/x.png"><span class="math">x</span>
+        <pre style="width: 50px; overflow: auto">a long line of code</pre>
+        <div style="width: 3000px">wide</div>
+        <script>undefinedFunction()</script></article></body></html>"""
+    )
+    found = Findings()
+    page = open_page(browser, tmp_path, "bad.html")
+    look_at(page, "bad.html", "light", found)
+    page.context.close()
+    assert found.elsewhere
+    assert found.errors
+    assert found.formulas
+    assert found.axe
+    assert found.overflow
+    assert found.cut_code

@@ -29,7 +29,7 @@ def test_a_class_is_shown_whole(shown):
     assert "def backward" in shown[0].data
 
 
-@pytest.mark.parametrize("thing", [3, Value(1), len, "Value", None])
+@pytest.mark.parametrize("thing", [3, Value(1), len, "Value", None, inspect])
 def test_what_has_no_source_is_refused(thing, shown):
     with pytest.raises(ValueError, match="show_source needs"):
         show_source(thing)

@@ -2,6 +2,7 @@
 
 import gc
 import math
+from fractions import Fraction
 
 import autograd
 import autograd.numpy as anp
@@ -303,7 +304,8 @@ def test_the_slope_of_the_square_root_at_0_is_infinite():
         ("a", "convert it first"),
         (None, "not set"),
         ([1, 2], "for each entry"),
-        (np.array(1.0), "for each entry"),
+        (np.array(1.0), "array.item"),
+        (np.array([1.0]), "for each entry"),
         (True, "int or a float"),
         (1j, "int or a float"),
         (Value(1), "a Value already"),
@@ -313,6 +315,18 @@ def test_value_refuses_what_is_not_one_number(data, hint):
     with pytest.raises(ValueError, match=hint) as error:
         Value(data)
     assert type(data).__name__ in str(error.value)
+
+
+def test_a_whole_number_beyond_all_floats_is_refused():
+    with pytest.raises(ValueError, match="too large for a float"):
+        Value(10**400)
+    with pytest.raises(ValueError, match="too large for a float"):
+        Value(1) + 10**400
+
+
+def test_constants_are_labelled_with_all_their_digits():
+    assert (Value(1) + 1_000_001).parents[1].label == "1000001"
+    assert (Value(1) + Fraction(1, 4)).parents[1].label == "0.25"
 
 
 @pytest.mark.parametrize(
@@ -338,7 +352,16 @@ def test_bad_arithmetic_is_an_error(function, message):
 
 @pytest.mark.parametrize(
     "function",
-    [lambda a: a + "b", lambda a: "b" - a, lambda a: a < 1, lambda a: a**None],
+    [
+        lambda a: a + "b",
+        lambda a: a - "b",
+        lambda a: "b" - a,
+        lambda a: "b" / Value(0),
+        lambda a: a - True,
+        lambda a: True / a,
+        lambda a: a < 1,
+        lambda a: a**None,
+    ],
 )
 def test_operations_that_do_not_exist_are_type_errors(function):
     with pytest.raises(TypeError):
