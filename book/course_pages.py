@@ -2,7 +2,8 @@
 
 1. Notebooks run again when the package they import has changed.
 2. Launch buttons point at this repository or fork, or are absent.
-3. Nothing is asked of another host: no thebe script; MathJax comes from a file.
+3. Nothing is asked of another host: no thebe script; MathJax comes from a file,
+   and so does the code of the live figures, once for each page.
 4. Markup that a screen reader would misread is mended.
 5. The theme's 1.5 MB icon script is emptied: its style sheet draws the same
 icons.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -114,6 +116,27 @@ def _git(*command: str, root: Path = ROOT) -> str:
 
 # --- 3 and 4. each page ---
 
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+
+
+def share_code(body: str) -> str:
+    """The saved widgets of a page, the figures' module and styles in one only.
+
+    Every widget holds the same two texts. The first one keeps them, and
+    assets/figures.js gives them to the others.
+    """
+    saved = json.loads(body)
+    seen = set()
+    for model in saved["state"].values():
+        for part in ("_esm", "_css"):
+            text = model["state"].get(part)
+            if text in seen:
+                del model["state"][part]
+            elif text:
+                seen.add(text)
+    # "<" could end the script element that holds this text.
+    return json.dumps(saved).replace("<", "\\u003c")
+
 
 def silence_thebe(app, config):
     """Jupyter Book always loads sphinx_thebe; this keeps it off the pages.
@@ -141,6 +164,10 @@ def mend_page(app, pagename, templatename, context, doctree):
     context["css_files"] = [
         sheet for sheet in context["css_files"] if "thebe" not in str(sheet)
     ]
+    for script in context["script_files"]:
+        attributes = getattr(script, "attributes", None) or {}
+        if attributes.get("type") == WIDGET_STATE:
+            attributes["body"] = share_code(attributes["body"])
     for wrong, right in MENDED:
         if context.get("body"):
             context["body"] = context["body"].replace(wrong, right)

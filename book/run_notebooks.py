@@ -15,6 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from tqdm import tqdm
 
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -32,6 +33,9 @@ def run(path: Path) -> None:
     }
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{number:02}"
+        for output in cell.get("outputs", []):
+            # A widget's model ends with its kernel; its table stays.
+            output.get("data", {}).pop(WIDGET_VIEW, None)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
 

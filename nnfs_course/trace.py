@@ -10,22 +10,22 @@ from __future__ import annotations
 from nnfs_course.value import Value, topological_order
 
 
-def trace(output: Value) -> list[dict]:
-    """The operations that made output, in order, as plain data.
+def trace(*outputs: Value) -> list[dict]:
+    """The operations that made the outputs, in order, as plain data.
 
     Each one is a dict with "op", "inputs" (where its parents stand in this
     list), "label" and "value"; a "pow" also has its "exponent". Parents stand
-    before their children and output stands last. So one loop forwards
+    before their children, and a single output stands last. So one loop forwards
     evaluates the list, and one loop backwards differentiates it.
 
-    Raises ValueError if output is not a Value.
+    Raises ValueError if an output is not a Value.
 
     >>> for operation in trace(Value(3, "a") ** 2):
     ...     print(operation)
     {'op': 'leaf', 'inputs': [], 'label': 'a', 'value': 3.0}
     {'op': 'pow', 'inputs': [0], 'label': '', 'value': 9.0, 'exponent': 2.0}
     """
-    order = topological_order(_checked(output))
+    order = topological_order(*(_checked(output) for output in outputs))
     position = {node: index for index, node in enumerate(order)}
     operations = []
     for node in order:

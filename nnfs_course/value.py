@@ -270,8 +270,8 @@ def sweep(order: list[Value], upstream: float) -> dict[Value, float]:
     return gradient
 
 
-def topological_order(output: Value) -> list[Value]:
-    """All that output was made of: parents before children, output last.
+def topological_order(*outputs: Value) -> list[Value]:
+    """All that the outputs were made of: parents before children.
 
     The order follows the expression as it was written. The stack is a list,
     because Python's own would overflow at a chain of 1,000 operations.
@@ -282,7 +282,7 @@ def topological_order(output: Value) -> list[Value]:
     """
     order: list[Value] = []
     seen: set[Value] = set()
-    stack = [(output, False)]
+    stack = [(output, False) for output in reversed(outputs)]
     while stack:
         node, parents_are_done = stack.pop()
         if parents_are_done:

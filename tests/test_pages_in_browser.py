@@ -4,6 +4,7 @@ Each page is opened once in each colour mode and looked at in both widths. The
 findings are gathered first; each test then asks about one thing.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import pytest
@@ -36,8 +37,8 @@ def open_page(browser, book, name, mode="light"):
     page.on("console", note_message)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("requestfailed", lambda r: page.errors.append(r.url))
-    path, _, query = name.partition("?")
-    page.goto((book / path).as_uri() + (query and f"?{query}"))
+    path = re.split(r"[?#]", name)[0]
+    page.goto((book / path).as_uri() + name.removeprefix(path))
     if path == "index.html":  # it leads to the front door
         page.wait_for_url("**/chapters/index.html")
     page.evaluate("() => window.MathJax?.startup?.promise")
@@ -74,7 +75,8 @@ def look_at(page, name, mode, findings):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(300)  # the theme makes long code focusable late
-        report = Axe().run(page)
+        # preload: from disk, axe may not read style sheets a second time
+        report = Axe().run(page, options={"preload": False})
         if report.violations_count:
             findings.axe.append((place, width, report.generate_report()))
         too_wide = page.evaluate(

@@ -1,0 +1,23 @@
+"""Live figures: sliders that move gradients, with and without a kernel.
+
+Each function returns a widget. Show it by ending a cell with it.
+"""
+
+from nnfs_course.figures.classification import (
+    cross_entropy,
+    fused_gradient,
+    softmax_jacobian,
+)
+from nnfs_course.figures.layer import dense_layer
+from nnfs_course.figures.neuron import fork, one_neuron
+from nnfs_course.figures.widget import Figure
+
+__all__ = [
+    "Figure",
+    "cross_entropy",
+    "dense_layer",
+    "fork",
+    "fused_gradient",
+    "one_neuron",
+    "softmax_jacobian",
+]
