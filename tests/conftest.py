@@ -37,8 +37,9 @@ def page_names(book: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def book() -> Path:
-    """The folder of the built pages."""
-    output = ROOT / "_build" / "test"
+    """The folder of the built pages. Parallel test workers build their own."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    output = ROOT / "_build" / f"test{worker}"
     done = build_book(ROOT, output)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-6000:]
     return output / "_build" / "html"

@@ -525,8 +525,7 @@ def test_a_slider_says_its_value_and_its_gradient(show):
 
 
 @each_figure
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("mode", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_in_any_state(show, name, mode, width):
     page, figure = show(name, mode, width)
     selector = f'[data-figure="{name}"]'
