@@ -10,9 +10,9 @@ import statistics
 import sys
 import time
 
-from bench import value
+from bench import figures, layers, value
 
-BENCHES = [*value.BENCHES]
+BENCHES = [*value.BENCHES, *layers.BENCHES]
 
 
 def measure(function, runs: int = 7) -> list[float]:
@@ -35,8 +35,10 @@ def main() -> None:
     print(f"{'':50} {'median':>10} {'fastest':>10} {'slowest':>10}")
     for name, function in BENCHES:
         seconds = measure(function)
-        figures = (statistics.median(seconds), seconds[0], seconds[-1])
-        print(f"{name:50}", *(f"{1000 * s:10.4f}" for s in figures))
+        figures_of = (statistics.median(seconds), seconds[0], seconds[-1])
+        print(f"{name:50}", *(f"{1000 * s:10.4f}" for s in figures_of))
+    print()
+    figures.main()
 
 
 if __name__ == "__main__":

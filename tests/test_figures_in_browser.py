@@ -531,7 +531,7 @@ def test_axe_finds_nothing_in_any_state(show, name, mode, width):
     selector = f'[data-figure="{name}"]'
 
     def check(state):
-        options = {"preload": False}
+        options = {"preload": False, "resultTypes": ["violations"]}
         report = Axe().run(page, context=selector, options=options)
         assert report.violations_count == 0, (state, report.generate_report())
         overflow = page.evaluate(

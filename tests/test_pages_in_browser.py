@@ -76,7 +76,8 @@ def look_at(page, name, mode, findings):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(300)  # the theme makes long code focusable late
         # preload: from disk, axe may not read style sheets a second time
-        report = Axe().run(page, options={"preload": False})
+        options = {"preload": False, "resultTypes": ["violations"]}
+        report = Axe().run(page, options=options)
         if report.violations_count:
             findings.axe.append((place, width, report.generate_report()))
         too_wide = page.evaluate(

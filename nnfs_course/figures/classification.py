@@ -33,7 +33,10 @@ def targets_as_leaves(y) -> dict:
 
 
 def loss_of(s, y):
-    loss = -(np.log(s) * y).sum()
+    logs = np.log(s)
+    for i in CLASSES:
+        logs[i].label = f"log s[{i}]"
+    loss = -(logs * y).sum()
     loss.label = "L"
     return loss
 

@@ -95,14 +95,15 @@ export function explain(trace, x, gradient, node) {
   return terms;
 }
 
-/** The first labelled result that i flows into through sums alone. */
+/** The first labelled result that i flows into through sums alone: it has the
+ * same gradient as i. Empty if there is none, or if i is used twice. */
 function named(trace, i) {
   while (!trace[i].label) {
-    const next = trace.findIndex(
-      ({ op, inputs }, j) => j > i && op === "add" && inputs.includes(i),
+    const used = trace.flatMap(({ inputs }, j) =>
+      inputs.filter((k) => k === i).map(() => j),
     );
-    if (next < 0) return "";
-    i = next;
+    if (used.length !== 1 || trace[used[0]].op !== "add") return "";
+    i = used[0];
   }
   return trace[i].label;
 }
@@ -679,11 +680,11 @@ class Figure {
 
   describeGradient(name) {
     const i = this.index[name];
-    const head = `d${this.spec.root}/d${name} = `;
+    const head = `${this.slopeOf(name)} = `;
     if (i === this.root) return [head, "1, by definition."];
     const terms = this.terms(name);
     if (!terms.length) return [head, "0: nothing depends on it."];
-    const source = (t) => `d${this.spec.root}/d${t.source || this.spec.root}`;
+    const source = (t) => (t.source ? this.slopeOf(t.source) : "upstream");
     const slope = { exp: "slope of exp", log: "slope of log" };
     const factor = (t) =>
       t.factor || slope[t.op] || (t.op === "relu" ? "gate" : format(t.local));
@@ -702,6 +703,12 @@ class Figure {
       [this.gradient[i]],
       closed ? ". The gate is closed here: nothing comes through." : ".",
     ];
+  }
+
+  /** "dL/dw0", or "dL/d(3a)" where the name is not a single word. */
+  slopeOf(name) {
+    const one = /^[a-z_]\w*(\[[\d,]+\])?$/i.test(name);
+    return `d${this.spec.root}/d${one ? name : `(${name})`}`;
   }
 
   /** Writes a sentence: text, and [number]s in the colour of their sign. */

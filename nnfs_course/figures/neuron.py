@@ -89,10 +89,10 @@ def fork(**values: float) -> Figure:
     y = tripled + squared
     tripled.label, squared.label, y.label = "3a", "a·a", "y"
     at = {
-        "a": [0.17, 130],
-        "3a": [0.5, 60],
-        "a·a": [0.5, 200],
-        "y": [0.86, 130],
+        "a": [0.16, 135],
+        "3a": [0.57, 58],
+        "a·a": [0.57, 208],
+        "y": [0.9, 135],
     }
     layouts = {
         name: {

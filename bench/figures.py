@@ -1,0 +1,132 @@
+"""Live figures: how long a repaint takes, and the same move through a kernel.
+
+The browser is slowed down four times, like a phone. A move is one slider event:
+the handler, the new numbers in the page, and the layout that follows.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from jupyter_client.manager import start_new_kernel
+from playwright.sync_api import sync_playwright
+
+from nnfs_course import figures
+from nnfs_course.figures.widget import HERE
+from tests.browser import FLAGS, find_browser
+
+MAKERS = {
+    "one-neuron": (figures.one_neuron, 8),
+    "fork": (figures.fork, 8),
+    "dense-layer": (figures.dense_layer, 16),
+    "cross-entropy": (figures.cross_entropy, 16),
+    "softmax-jacobian": (figures.softmax_jacobian, 16),
+    "fused-gradient": (figures.fused_gradient, 16),
+}
+
+PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
+</body></html>"""
+
+SHOW = """async ([code, styles, spec, state]) => {
+  document.head.append(
+    Object.assign(document.createElement("style"), { textContent: styles }));
+  const blob = new Blob([code], { type: "text/javascript" });
+  const { default: widget } = await import(URL.createObjectURL(blob));
+  const held = { spec, state };
+  const model = { get: (n) => held[n], set: (n, v) => (held[n] = v),
+                  on() {}, off() {}, save_changes() {} };
+  widget.render({ model, el: document.getElementById("here") });
+}"""
+
+MOVE = """(count) => {
+  const sliders = [...document.querySelectorAll(".slider input[type=range]")];
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const slider = sliders[i % sliders.length];
+    const share = 0.5 + 0.4 * Math.sin(i);
+    slider.value = +slider.min + share * (slider.max - slider.min);
+    const start = performance.now();
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.getBoundingClientRect();  // the layout belongs to it
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+# The same move with a kernel: interact redraws a plot for each new value.
+KERNEL = """
+%matplotlib inline
+import matplotlib.pyplot as plt
+from ipywidgets import interactive
+from nnfs_course import Value
+
+def show(w0):
+    x, w = [Value(1), Value(-2), Value(3)], [Value(w0), Value(-1), Value(2)]
+    y = (x[0] * w[0] + x[1] * w[1] + x[2] * w[2] + 1).relu()
+    y.backward()
+    plt.bar(["x0", "x1", "x2"], [v.grad for v in x])
+    plt.title(f"y = {y.data:.2f}")
+    plt.show()
+
+panel = interactive(show, w0=(-5.0, 5.0))
+"""
+
+
+def percentile(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+def repaint_times(page, make) -> list[float]:
+    figure = make()
+    page.set_content(PAGE)
+    code, styles = (HERE / f"figure.{kind}" for kind in ("js", "css"))
+    page.evaluate(
+        SHOW, [code.read_text(), styles.read_text(), figure.spec, figure.state]
+    )
+    page.evaluate(MOVE, 50)  # warm up
+    return page.evaluate(MOVE, 300)
+
+
+def kernel_times(count: int = 20) -> list[float]:
+    manager, client = start_new_kernel(cwd=tempfile.gettempdir())
+    try:
+        client.execute_interactive(KERNEL, output_hook=lambda message: None)
+        times = []
+        for i in range(count):
+            start = time.perf_counter()
+            client.execute_interactive(
+                f"panel.children[0].value = {-4 + 0.3 * i}",
+                output_hook=lambda message: None,
+            )
+            times.append(1000 * (time.perf_counter() - start))
+        return times[3:]
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        path = find_browser(playwright)
+        if path is None:
+            sys.exit("No Chromium or Chrome found, so no figure is measured.")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(Path(__file__).as_uri())  # any page of our own
+        slow = page.context.new_cdp_session(page)
+        slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        print("Repaint after a slider event, processor slowed 4 times, in ms:")
+        print(f"{'':50} {'median':>10} {'95 %':>10} {'at most':>10}")
+        for name, (make, limit) in MAKERS.items():
+            times = repaint_times(page, make)
+            middle, high = statistics.median(times), percentile(times, 0.95)
+            print(f"{name:50} {middle:10.2f} {high:10.2f} {limit:10}")
+        browser.close()
+    times = kernel_times()
+    middle, high = statistics.median(times), percentile(times, 0.95)
+    name = "one neuron through a kernel, not slowed"
+    print(f"{name:50} {middle:10.2f} {high:10.2f}")
