@@ -11,6 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.pages import PAGES, open_page
+
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 
@@ -62,3 +64,22 @@ def browser():
         instance = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield instance
         instance.close()
+
+
+@pytest.fixture
+def show(browser, book):
+    """Open the page of a figure; give the page and the figure."""
+    contexts = []
+
+    def open_figure(name, mode="light", width=1280, link=""):
+        place = PAGES[name] + (link and f"#{link}")
+        page = open_page(browser, book, place, mode)
+        contexts.append(page.context)
+        page.set_viewport_size({"width": width, "height": 900})
+        figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
+        figure.wait_for()
+        return page, figure
+
+    yield open_figure
+    for context in contexts:
+        context.close()

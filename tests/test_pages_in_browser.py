@@ -4,45 +4,16 @@ Each page is opened once in each colour mode and looked at in both widths. The
 findings are gathered first; each test then asks about one thing.
 """
 
-import re
 from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import page_names
+from tests.pages import open_page
 
 MODES = ("light", "dark")
 WIDTHS = (1280, 390)
-
-
-def open_page(browser, book, name, mode="light"):
-    """A page with the network cut; it notes its requests and its errors."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, offline=True
-    )
-    page = context.new_page()
-    page.add_init_script(f"localStorage.setItem('mode', '{mode}')")
-    page.elsewhere, page.errors = [], []
-
-    def note_request(request):
-        if not request.url.startswith(("file:", "data:", "blob:")):
-            page.elsewhere.append(request.url)
-
-    def note_message(message):
-        if message.type == "error":
-            page.errors.append(message.text)
-
-    page.on("request", note_request)
-    page.on("console", note_message)
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("requestfailed", lambda r: page.errors.append(r.url))
-    path = re.split(r"[?#]", name)[0]
-    page.goto((book / path).as_uri() + name.removeprefix(path))
-    if path == "index.html":  # it leads to the front door
-        page.wait_for_url("**/chapters/index.html")
-    page.evaluate("() => window.MathJax?.startup?.promise")
-    return page
 
 
 @dataclass

@@ -163,9 +163,12 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Writes only what changed: a repaint touches few elements. */
+/** Writes only what changed, into the text node that is there: then the page
+ * has no new children, and its style rules need not be matched again. */
 function write(element, text, attributes = {}) {
-  if (element.textContent !== text) element.textContent = text;
+  const node = element.firstChild;
+  if (!node) element.textContent = text;
+  else if (node.data !== text) node.data = text;
   for (const [name, value] of Object.entries(attributes)) {
     if (element.getAttribute(name) !== String(value)) {
       element.setAttribute(name, value);
@@ -224,7 +227,13 @@ class Figure {
     const { spec } = this;
     this.sentence = make("p", { class: "sentence" });
     this.probe = make("p", { class: "probe" });
-    this.live = make("div", { class: "explain", "aria-live": "polite" });
+    this.live = make("div", {
+      class: "explain",
+      "aria-live": "polite",
+      "aria-label": "Explanation",
+      role: "group",
+      tabindex: 0, // on a small screen a long sentence scrolls
+    });
     this.live.append(this.sentence, this.probe);
     this.root_element = make(
       "section",
@@ -245,6 +254,11 @@ class Figure {
     this.root_element.append(this.buildControls(), this.buildPrediction());
     this.root_element.append(this.buildSliders());
     this.host.append(this.root_element);
+    if (this.graphs) {
+      this.chooseGraph();
+      this.watcher = new ResizeObserver(() => this.chooseGraph());
+      this.watcher.observe(this.root_element);
+    }
     this.applyLink();
     this.paint();
     this.root_element.setAttribute("data-ready", "true");
@@ -277,10 +291,14 @@ class Figure {
   buildGraph(stage) {
     const { nodes, edges, layouts } = this.spec.graph;
     this.steps = backwardSteps(edges, this.index);
+    this.graphs = {};
+    this.place = stage;
+    const shared = this.painters;
     for (const [name, layout] of Object.entries(layouts)) {
+      this.painters = [];
       const [width, height] = layout.size;
       const svg = make("svg", {
-        class: `graph ${name}`,
+        class: "graph",
         viewBox: `0 0 ${width} ${height}`,
         role: "group",
         "aria-label": `${this.spec.title}: graph`,
@@ -294,8 +312,21 @@ class Figure {
       for (const node of nodes) {
         this.buildNode(svg, layout.at[node.name], size, node);
       }
-      stage.append(svg);
+      const canvas = make("div", { class: `canvas ${name}` }, svg);
+      canvas.style.aspectRatio = `${width} / ${height}`;
+      this.graphs[name] = { canvas, painters: this.painters };
     }
+    this.painters = shared;
+  }
+
+  /** One graph for a wide place, one for a phone; only one is in the page. */
+  chooseGraph() {
+    const name = this.root_element.clientWidth < 560 ? "narrow" : "wide";
+    if (this.graph === this.graphs[name]) return;
+    this.graph?.canvas.remove();
+    this.graph = this.graphs[name];
+    this.place.prepend(this.graph.canvas);
+    this.paint();
   }
 
   buildEdge(lines, svg, layout, edge, k) {
@@ -434,7 +465,8 @@ class Figure {
     );
     const sums = jacobian;
     const table = make("div", { class: "cells" });
-    table.style.gridTemplateColumns = `repeat(${grid[0].length + (sums ? 1 : 0)}, auto)`;
+    const columns = grid[0].length + (sums ? 1 : 0);
+    table.style.gridTemplateColumns = `repeat(${columns}, 56px)`;
     const buttons = [];
     for (const row of grid) {
       for (const cell of row) {
@@ -558,7 +590,7 @@ class Figure {
     const dot = make("circle", { class: "dot", r: 6 });
     const svg = make(
       "svg",
-      { class: "curve", viewBox: "0 0 350 232", role: "img" },
+      { viewBox: "0 0 350 232", role: "img" },
       make("path", { class: "axis", d: `M${left} ${top} V${bottom} H${right}` }),
       make("path", { class: "line", d: `M${line}` }),
       tangent,
@@ -570,7 +602,7 @@ class Figure {
       make("text", { x: 34, y: top + 8, class: "tick end" }, format(ymax)),
       make("text", { x: left + 8, y: top + 8, class: "label start" }, ylabel),
     );
-    stage.append(svg);
+    stage.append(make("div", { class: "canvas curve" }, svg));
     this.painters.push(() => {
       // The chosen class is the one whose target is 1.
       const chosen = of.findIndex((name) => this.x[this.index[name]] === 1);
@@ -715,8 +747,16 @@ class Figure {
   tell(element, tokens) {
     const pieces = typeof tokens === "string" ? [tokens] : tokens;
     const shown = (p) => (typeof p === "string" ? p : format(p[0], true));
-    const text = pieces.map(shown).join("");
-    if (element.textContent === text) return;
+    const form = pieces.map((p) => (typeof p === "string" ? "t" : "n")).join("");
+    if (element.dataset.form === form) {
+      pieces.forEach((p, i) => {
+        const node = element.childNodes[i];
+        if (typeof p !== "string") write(node, shown(p), { "data-sign": signOf(p[0]) });
+        else if (node.data !== p) node.data = p;
+      });
+      return;
+    }
+    element.dataset.form = form;
     element.replaceChildren(
       ...pieces.map((p) =>
         typeof p === "string"
@@ -881,6 +921,7 @@ class Figure {
       const shown = this.isHidden(name) ? "?" : format(this.gradient[i], true);
       const plain = this.spec.plain?.includes(name);
       write(label, name);
+      if (gradient.hidden !== Boolean(plain)) gradient.hidden = Boolean(plain);
       write(gradient, plain ? "" : `d${this.spec.root}/d${name} ${shown}`, {
         "data-sign": this.isHidden(name) ? "" : signOf(this.gradient[i]),
       });
@@ -1052,6 +1093,7 @@ class Figure {
     if (state.step != null) this.walkTo(state.step);
     this.relight();
     for (const painter of this.painters) painter();
+    for (const painter of this.graph?.painters ?? []) painter();
     this.tell(this.sentence, this.describe());
     write(this.probe, this.describeProbe());
   }
@@ -1101,6 +1143,7 @@ function render({ model, el }) {
   model.on("change:state", repaint);
   return () => {
     figure.stop();
+    figure.watcher?.disconnect();
     model.off("change:state", repaint);
   };
 }

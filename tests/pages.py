@@ -1,0 +1,58 @@
+"""Open a built page from disk, with the network cut."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+# Where each live figure stands.
+PAGES = {
+    "one-neuron": "chapters/01-one-neuron.html",
+    "fork": "chapters/01-one-neuron.html",
+    "dense-layer": "chapters/02-a-layer-of-neurons.html",
+    "cross-entropy": "chapters/03-cross-entropy.html",
+    "softmax-jacobian": "chapters/04-softmax-jacobian.html",
+    "fused-gradient": "chapters/05-fused-gradient.html",
+}
+each_figure = pytest.mark.parametrize("name", PAGES)
+
+
+def open_page(browser, book, name, mode="light"):
+    """A page with the network cut; it notes its requests and its errors."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, offline=True
+    )
+    page = context.new_page()
+    page.add_init_script(f"localStorage.setItem('mode', '{mode}')")
+    page.elsewhere, page.errors = [], []
+
+    def note_request(request):
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            page.elsewhere.append(request.url)
+
+    def note_message(message):
+        if message.type == "error":
+            page.errors.append(message.text)
+
+    page.on("request", note_request)
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("requestfailed", lambda r: page.errors.append(r.url))
+    path = re.split(r"[?#]", name)[0]
+    page.goto((book / path).as_uri() + name.removeprefix(path))
+    if path == "index.html":  # it leads to the front door
+        page.wait_for_url("**/chapters/index.html")
+    page.evaluate("() => window.MathJax?.startup?.promise")
+    return page
+
+
+def move(figure, node, value):
+    """Move a slider as a hand does: set it, and fire its event."""
+    figure.locator(f'input[type=range][data-node="{node}"]').evaluate(
+        """(input, value) => {
+            input.value = value;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        str(value),
+    )
