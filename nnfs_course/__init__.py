@@ -9,6 +9,7 @@
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
 
+`figures` holds the live figures; import it by name, like `plots`.
 `shapes` and `targets` check what comes in at the door. `show_source` puts the
 code of any of these on the page. `plots` holds the figures' one style; it needs
 matplotlib, so import it by name: `from nnfs_course import plots`.

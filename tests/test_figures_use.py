@@ -108,6 +108,17 @@ def test_predicting_hides_the_gradients_until_both_answers_are_given(
     assert "?" not in shown
 
 
+def test_the_answer_about_the_sign_does_not_give_the_size_away(show):
+    _, figure = show("one-neuron")
+    figure.get_by_role("button", name="Predict first").click()
+    figure.locator(".prediction button").first.click()
+    reply = figure.locator(".prediction .reply").inner_text()
+    assert reply == (
+        "Right. dL/dw0 is made of (+) × (+), upstream × local. "
+        "Here it is positive."
+    )
+
+
 def test_playing_stops_at_the_end_and_jumps_with_reduced_motion(show):
     page, figure = show("fork")
     page.emulate_media(reduced_motion="reduce")

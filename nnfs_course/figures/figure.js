@@ -338,7 +338,7 @@ class Figure {
       class: "edge",
       d: `M${x1} ${y1} C${middle} ${y1 + bend} ${middle} ${y2 + bend} ${x2} ${y2}`,
     });
-    const fromLeaf = edge.from in this.leaves ? layout.box[0] / 4 : 0;
+    const fromLeaf = edge.from in this.leaves ? layout.box[0] / 7 : 0;
     const label = make("text", {
       class: "local",
       x: middle + fromLeaf,
@@ -1023,7 +1023,21 @@ class Figure {
       [`${root} rises`, (g) => g > 0],
       [`${root} falls`, (g) => g < 0],
       [`${root} does not move`, (g) => g === 0],
-    ], () => this.predictSize(name));
+    ], () => this.predictSize(name), () => this.describeSign(name));
+  }
+
+  /** Why a gradient has its sign, without giving its size away. */
+  describeSign(name) {
+    const i = this.index[name];
+    const sign = (v) => (v > 0 ? "+" : v < 0 ? "−" : "0");
+    const terms = this.terms(name).map(
+      (t) => `(${sign(t.upstream)}) × (${sign(t.local)})`,
+    );
+    const sum = terms.join(" + ") || "nothing";
+    return [
+      `${this.slopeOf(name)} is made of ${sum}, upstream × local. ` +
+        `Here it is ${signOf(this.gradient[i])}.`,
+    ];
   }
 
   predictSize(name) {
@@ -1046,11 +1060,12 @@ class Figure {
       `How far does ${this.spec.root} move, for each unit of ${name}?`,
       options.map(([v, why]) => [format(v, true), (x) => format(x, true) === format(v, true), why]),
       () => this.endPrediction(),
+      () => this.describeGradient(name),
     );
   }
 
   /** A question with answers; a wrong one says why, a right one goes on. */
-  ask(text, answers, next) {
+  ask(text, answers, next, explanation) {
     const { name } = this.predicting;
     const reply = make("p", { class: "reply", role: "status" });
     const buttons = answers.map(([label, isRight, why]) =>
@@ -1059,8 +1074,8 @@ class Figure {
         event.target.setAttribute("data-answer", right ? "right" : "wrong");
         if (!right) {
           const reason = why ?? "";
-          this.tell(reply, [`Not so. ${reason ? `${reason} ` : ""}`, ...this.describeGradient(name)]);
-        } else this.tell(reply, ["Right. ", ...this.describeGradient(name)]);
+          this.tell(reply, [`Not so. ${reason ? `${reason} ` : ""}`, ...explanation()]);
+        } else this.tell(reply, ["Right. ", ...explanation()]);
         const last = button(right ? "Go on" : "I see, go on", next);
         buttons.forEach((b) => (b.disabled = true));
         this.question.append(last);
