@@ -49,6 +49,18 @@ def grid(title: str, kind: str, letter: str, note: str = "") -> dict:
     return {"title": title, "kind": kind, "cells": row(letter), "note": note}
 
 
+def upstream_times_jacobian(title: str) -> list[dict]:
+    """ds @ J = dz, as a row of three matrices."""
+    jacobian = {"of": row("s")[0], "wrt": row("z")[0]}
+    return [
+        grid(title, "grad", "s"),
+        {"sign": "@"},
+        {"title": "Jacobian", "kind": "jacobian", **jacobian},
+        {"sign": "="},
+        grid("dz", "grad", "z"),
+    ]
+
+
 def true_class_choice() -> dict:
     return {
         "label": "true class",
@@ -175,18 +187,7 @@ def softmax_jacobian(upstream=(0.1, 0.2, 0.3)) -> Figure:
                 },
                 {
                     "caption": "backward: the upstream row times the Jacobian",
-                    "items": [
-                        grid("ds, upstream", "grad", "s"),
-                        {"sign": "@"},
-                        {
-                            "title": "Jacobian",
-                            "kind": "jacobian",
-                            "of": row("s")[0],
-                            "wrt": row("z")[0],
-                        },
-                        {"sign": "="},
-                        grid("dz", "grad", "z"),
-                    ],
+                    "items": upstream_times_jacobian("ds, upstream"),
                 },
             ],
             "steps": [
@@ -233,18 +234,7 @@ def fused_gradient() -> Figure:
                 },
                 {
                     "caption": "the long way: the loss, then the Jacobian",
-                    "items": [
-                        grid("ds", "grad", "s"),
-                        {"sign": "@"},
-                        {
-                            "title": "Jacobian",
-                            "kind": "jacobian",
-                            "of": row("s")[0],
-                            "wrt": row("z")[0],
-                        },
-                        {"sign": "="},
-                        grid("dz", "grad", "z"),
-                    ],
+                    "items": upstream_times_jacobian("ds"),
                 },
                 {
                     "caption": "the short way: s - y",
