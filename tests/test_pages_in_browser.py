@@ -32,14 +32,17 @@ class Findings:
     looked_at: int = 0
 
 
-def wait_for_tab_stops(page):
-    """The theme makes code that scrolls focusable, a moment after a resize.
+def wait_until_settled(page):
+    """No animation runs, and code that scrolls can be focused.
 
-    If it never does, axe says so.
+    The theme sees to the second a moment after a resize. If it never does,
+    axe says so.
     """
     with contextlib.suppress(TimeoutError):
         page.wait_for_function(
-            """() => [...document.querySelectorAll("pre")].every(
+            """() => document.getAnimations().every(
+                animation => animation.playState !== "running")
+            && [...document.querySelectorAll("pre")].every(
                 pre => pre.scrollWidth <= pre.clientWidth || pre.tabIndex >= 0)
             """,
             timeout=3000,
@@ -61,7 +64,7 @@ def look_at(page, name, mode, findings):
     )
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        wait_for_tab_stops(page)
+        wait_until_settled(page)
         # preload: from disk, axe may not read style sheets a second time
         options = {"preload": False, "resultTypes": ["violations"]}
         report = Axe().run(page, options=options)
