@@ -56,6 +56,21 @@ def test_a_selected_gradient_is_taken_apart_and_its_sources_light_up(show):
     assert sources <= set(lit)
 
 
+def test_db_unfolds_into_the_rows_that_it_adds_up(show):
+    _, figure = show("dense-layer")
+    figure.locator(".fold summary").click()
+    addends = figure.locator(".addends .sum").all_text_contents()
+    assert addends == [
+        *("+1.00", "+1.00", "+1.00"),
+        *("+2.00", "0.00", "+2.00"),
+        *("+3.00", "+3.00", "+3.00"),
+    ]
+    biases = figure.locator('[data-kind=grad][data-node^="b["]')
+    assert biases.all_text_contents() == ["+6.00", "+4.00", "+6.00"]
+    figure.locator(".fold summary").click()
+    assert figure.locator(".addends").is_hidden()
+
+
 def test_a_dead_relu_is_seen(show):
     _, figure = show("one-neuron")
     move(figure, "b", -5)

@@ -454,7 +454,7 @@ class Figure {
     return line;
   }
 
-  buildMatrix({ title, kind, cells, of, wrt, note }) {
+  buildMatrix({ title, kind, cells, of, wrt, note, addends }) {
     const jacobian = kind === "jacobian";
     const grid = jacobian ? of.map((s) => wrt.map((z) => [s, z])) : cells;
     const shape = `(${grid.length}, ${grid[0].length})`;
@@ -487,9 +487,28 @@ class Figure {
       table.append(make("span", { class: "sum" }, "Σ"));
     }
     roving(buttons, grid[0].length);
+    if (addends) box.append(this.buildAddends(addends));
     box.append(table);
     if (note) box.append(make("p", { class: "note" }, note));
     return box;
+  }
+
+  /** The rows that collapse into the one below them: unfold to see the sum. */
+  buildAddends({ title, cells }) {
+    const table = make("div", { class: "cells addends" });
+    table.style.gridTemplateColumns = `repeat(${cells[0].length}, 56px)`;
+    for (const name of cells.flat()) {
+      const entry = make("span", { class: "sum" });
+      this.painters.push(() => {
+        const value = this.gradient[this.index[name]];
+        const hidden = this.isHidden(name);
+        write(entry, hidden ? "?" : format(value, true), {
+          "data-sign": hidden ? "" : signOf(value),
+        });
+      });
+      table.append(entry);
+    }
+    return make("details", { class: "fold" }, make("summary", {}, title), table);
   }
 
   cell(name, kind) {

@@ -65,9 +65,12 @@ def dense_layer(upstream=UPSTREAM) -> Figure:
     def values(letter):
         return {"title": letter, "kind": "value", "cells": cells[letter]}
 
-    def gradients(letter, note=None):
+    def gradients(letter, **more):
         grid = {"title": f"d{letter}", "kind": "grad", "cells": cells[letter]}
-        return {**grid, "note": note} if note else grid
+        return grid | more
+
+    # Closed, db is one row; unfolded, it stands below the rows of dZ.
+    column_sum = {"title": "column sums of dZ", "cells": cells["Z"]}
 
     def step(letter, text):
         flat = [name for row in cells[letter] for name in row]
@@ -110,7 +113,7 @@ def dense_layer(upstream=UPSTREAM) -> Figure:
                     "items": [
                         gradients("A"),
                         gradients("Z"),
-                        gradients("b", "each column of dZ, added up"),
+                        gradients("b", addends=column_sum),
                         gradients("W"),
                         gradients("X"),
                     ],
