@@ -88,7 +88,7 @@ export function explain(trace, x, gradient, node) {
         local,
         product: gradient[i] * local,
         source: named(trace, i),
-        factor: other?.op === "leaf" || other?.label ? other.label : "",
+        factor: other?.label ?? "",
       });
     }
   }
@@ -463,9 +463,8 @@ class Figure {
       { class: `matrix ${kind}`, role: "group", "aria-label": `${title} ${shape}` },
       make("p", { class: "name" }, title, make("span", {}, ` ${shape}`)),
     );
-    const sums = jacobian;
     const table = make("div", { class: "cells" });
-    const columns = grid[0].length + (sums ? 1 : 0);
+    const columns = grid[0].length + (jacobian ? 1 : 0);
     table.style.gridTemplateColumns = `repeat(${columns}, 56px)`;
     const buttons = [];
     for (const row of grid) {
@@ -476,11 +475,11 @@ class Figure {
         buttons.push(button);
         table.append(button);
       }
-      if (sums) {
+      if (jacobian) {
         table.append(this.sumCell(() => row.map(([s, z]) => this.slope(s, z))));
       }
     }
-    if (sums) {
+    if (jacobian) {
       wrt.forEach((z) => {
         table.append(this.sumCell(() => of.map((s) => this.slope(s, z))));
       });
@@ -521,7 +520,6 @@ class Figure {
     button.addEventListener("click", () => {
       if (target in this.leaves) this.active = target;
       this.change({ selected: kind === "grad" ? name : this.state.selected, step: null });
-      this.relight();
     });
     this.painters.push(() => {
       const value = kind === "grad" ? this.gradient[i] : this.x[i];
@@ -552,7 +550,6 @@ class Figure {
     });
     this.heat(button, () => this.slope(s, z));
     button.addEventListener("click", () => {
-      this.entry = [s, z];
       this.change({ selected: z, step: null });
     });
     this.painters.push(() => {
