@@ -1,0 +1,68 @@
+"""An exercise: the right function, and the wrong ones that people write.
+
+A mistake is a whole wrong function and not a pattern in the reader's code. The
+checker runs it beside the reader's function: if both give the same numbers in
+every case, then this is the mistake that was made.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One wrong way, and what to say about it.
+
+    did says what was done, tempting why it looks right, giveaway which shape,
+    sum or sign shows that it is not. None of the three says the right answer.
+    """
+
+    name: str
+    wrong: Callable = field(repr=False)
+    did: str = field(repr=False)
+    tempting: str = field(repr=False)
+    giveaway: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Another right way: another convention, with a remark about ours."""
+
+    function: Callable = field(repr=False)
+    remark: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What one call of `check` needs to know.
+
+    reference is the right function. cases(rng) makes its arguments: one tuple
+    for each case, random and edge ones. parts names what it returns. numeric
+    computes the same by finite differences, where the answer is a gradient;
+    samples gives the N of a case, where a factor of N could be lost.
+    unchanged is the code that the reader was given to repair, if any.
+    """
+
+    name: str
+    chapter: int
+    title: str
+    reference: Callable = field(repr=False)
+    cases: Callable[[np.random.Generator], list[tuple]] = field(repr=False)
+    parts: tuple[str, ...] = field(repr=False)
+    mistakes: tuple[Mistake, ...] = field(repr=False)
+    hints: tuple[str, str, str] = field(repr=False)
+    notice: str = field(repr=False)
+    numeric: Callable | None = field(default=None, repr=False)
+    samples: Callable[..., int] | None = field(default=None, repr=False)
+    variants: tuple[Variant, ...] = field(default=(), repr=False)
+    unchanged: Callable | None = field(default=None, repr=False)
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of what the function is called with."""
+        return tuple(inspect.signature(self.reference).parameters)

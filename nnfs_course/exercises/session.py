@@ -1,0 +1,97 @@
+"""What a reader calls: check, hint, exercises. One kernel is one session."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nnfs_course.exercises import (
+    chapter_1,
+    chapter_2,
+    chapter_3,
+    chapter_4,
+    chapter_5,
+)
+from nnfs_course.exercises.diagnosis import (
+    Feedback,
+    Outcome,
+    closest,
+    diagnose,
+)
+from nnfs_course.exercises.exercise import Exercise
+from nnfs_course.exercises.listing import Listing
+from nnfs_course.exercises.note import BLUE, Note
+
+CHAPTERS = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5)
+ALL: dict[str, Exercise] = {
+    exercise.name: exercise
+    for chapter in CHAPTERS
+    for exercise in chapter.EXERCISES
+}
+
+_done: set[str] = set()
+_hints_given: Counter[str] = Counter()
+
+
+def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
+    """Run your function and say: not started, wrong shape or numbers, right.
+
+    name is the exercise, attempt your function, without parentheses. It is
+    called with random numbers and with edge cases, always on copies. count
+    says whether a right answer is counted as done by you in `exercises()`.
+    Returns the feedback and never raises: show it by ending a cell with it.
+
+    >>> check("neuron-relu", lambda z, upstream: ...).outcome.value
+    'not started'
+    >>> check("neuron-relu", lambda z, upstream: z).outcome.value
+    'wrong numbers'
+    """
+    exercise, complaint = _find(name)
+    if complaint:
+        return Feedback.of(str(name), Outcome.NOT_STARTED, complaint)
+    feedback = diagnose(exercise, attempt)
+    if feedback.outcome is Outcome.RIGHT and count:
+        _done.add(name)
+    return feedback
+
+
+def hint(name: str) -> Note:
+    """The next of three hints for an exercise, from far to close."""
+    exercise, complaint = _find(name)
+    if complaint:
+        return Feedback.of(str(name), Outcome.NOT_STARTED, complaint)
+    given = min(_hints_given[name] + 1, 3)
+    _hints_given[name] = given
+    paragraphs = [exercise.hints[given - 1]]
+    if given == 3:
+        paragraphs.append(
+            "That was the last one. In the notebook, a worked solution is "
+            "folded below the exercise."
+        )
+    heading = f"Hint {given} of 3"
+    return Note(heading, tuple(paragraphs), "→", BLUE, name)
+
+
+def exercises() -> Listing:
+    """All exercises, by chapter, and which of them you have done.
+
+    Done means: checked and found right in this kernel. A new kernel starts
+    with none.
+    """
+    rows = [(e.chapter, e.name, e.title, e.name in _done) for e in ALL.values()]
+    return Listing(tuple(rows))
+
+
+def _find(name) -> tuple[Exercise | None, str]:
+    """The exercise, or a sentence that says why there is none."""
+    if isinstance(name, str) and name in ALL:
+        return ALL[name], ""
+    if callable(name):
+        return None, (
+            "The name of the exercise comes first, then your function: "
+            '`check("neuron-relu", my_function)`.'
+        )
+    similar = closest(str(name), list(ALL))
+    meant = f" Did you mean `{similar}`?" if similar else ""
+    return None, (
+        f"There is no exercise of this name.{meant} `exercises()` lists all."
+    )
