@@ -24,6 +24,7 @@ def run(path: Path) -> None:
     client = NotebookClient(
         notebook,
         record_timing=False,
+        coalesce_streams=True,  # one print, one output
         resources={"metadata": {"path": path.parent}},
     )
     client.execute()

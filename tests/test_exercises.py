@@ -107,11 +107,10 @@ def has_a_corner(case):
     return any(np.any(n == 0) for n in numbers if n.dtype.kind == "f")
 
 
-@each_exercise
-def test_finite_differences_say_what_the_reference_says(exercise):
+@pytest.mark.parametrize("name", [e.name for e in EXERCISES if e.numeric])
+def test_finite_differences_say_what_the_reference_says(name):
     """Away from the corners, where they need not agree."""
-    if exercise.numeric is None:
-        pytest.skip("no gradient")
+    exercise = ALL[name]
     agreed = 0
     for seed in SEEDS:
         cases = make_cases(exercise, seed)
@@ -192,7 +191,7 @@ def test_the_place_and_both_numbers_of_the_largest_error_are_true():
 
     def attempt(dvalues, weights):
         right = dvalues @ weights.T
-        right[0, 1] += 0.25
+        right[0, -1] += 0.25
         if len(right) > 2:
             right[2, 0] -= 7
         return right

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.exercises.chapter_3 import probabilities
 from nnfs_course.exercises.exercise import Exercise, Mistake
 from nnfs_course.exercises.numeric import gradients_of
 
@@ -154,7 +153,9 @@ JACOBIAN = Exercise(
     chapter=4,
     title="the Jacobian of one sample",
     reference=_jacobian,
-    cases=lambda rng: [(probabilities(rng, 1, c)[0],) for c in (3, 4, 2, 5, 1)],
+    cases=lambda rng: [
+        (chapter_3.probabilities(rng, 1, c)[0],) for c in (3, 4, 2, 5, 1)
+    ],
     parts=("J",),
     numeric=lambda s: np.stack(
         [
@@ -249,8 +250,9 @@ JACOBIAN = Exercise(
 # --- softmax-backward ---
 
 
-def _vjp(s, dvalues):
-    return s * (dvalues - (dvalues * s).sum(axis=1, keepdims=True))
+def _vjp(probabilities, dvalues):
+    average = (dvalues * probabilities).sum(axis=1, keepdims=True)
+    return probabilities * (dvalues - average)
 
 
 def _mean_jacobian(s, d):
@@ -267,7 +269,8 @@ VJP = Exercise(
     title="softmax's backward pass for a batch",
     reference=_vjp,
     cases=lambda rng: [
-        (probabilities(rng, n, c), rng.normal(0, 1, (n, c))) for n, c in SIZES
+        (chapter_3.probabilities(rng, n, c), rng.normal(0, 1, (n, c)))
+        for n, c in SIZES
     ],
     parts=("dinputs",),
     numeric=lambda probabilities, dvalues: gradients_of(

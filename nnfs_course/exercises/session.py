@@ -71,13 +71,23 @@ def hint(name: str) -> Note:
     return Note(heading, tuple(paragraphs), "→", BLUE, name)
 
 
-def exercises() -> Listing:
-    """All exercises, by chapter, and which of them you have done.
+def exercises(chapter: int | None = None) -> Listing:
+    """The exercises, of one chapter or of all, and which you have done.
 
     Done means: checked and found right in this kernel. A new kernel starts
-    with none.
+    with none. Raises ValueError if no chapter has this number.
     """
-    rows = [(e.chapter, e.name, e.title, e.name in _done) for e in ALL.values()]
+    chapters = sorted({e.chapter for e in ALL.values()})
+    if chapter is not None and chapter not in chapters:
+        raise ValueError(
+            f"There are exercises in the chapters {chapters[0]} to "
+            f"{chapters[-1]}, but got {chapter!r}."
+        )
+    rows = [
+        (e.chapter, e.name, e.title, e.name in _done)
+        for e in ALL.values()
+        if chapter in (None, e.chapter)
+    ]
     return Listing(tuple(rows))
 
 
