@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnfs_course.exercises.chapter_3 import probabilities as _rows
 from nnfs_course.exercises.exercise import Exercise, Mistake
 from nnfs_course.exercises.numeric import gradients_of
 
@@ -153,9 +154,7 @@ JACOBIAN = Exercise(
     chapter=4,
     title="the Jacobian of one sample",
     reference=_jacobian,
-    cases=lambda rng: [
-        (chapter_3.probabilities(rng, 1, c)[0],) for c in (3, 4, 2, 5, 1)
-    ],
+    cases=lambda rng: [(_rows(rng, 1, c)[0],) for c in (3, 4, 2, 5, 1)],
     parts=("J",),
     numeric=lambda s: np.stack(
         [
@@ -269,8 +268,7 @@ VJP = Exercise(
     title="softmax's backward pass for a batch",
     reference=_vjp,
     cases=lambda rng: [
-        (chapter_3.probabilities(rng, n, c), rng.normal(0, 1, (n, c)))
-        for n, c in SIZES
+        (_rows(rng, n, c), rng.normal(0, 1, (n, c))) for n, c in SIZES
     ],
     parts=("dinputs",),
     numeric=lambda probabilities, dvalues: gradients_of(
