@@ -8,9 +8,11 @@
 6. `cross_entropy`: the loss (ch 3).
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
+10. `optimizers`: from gradients to better parameters (ch 6).
 
 `figures` holds the live figures; import it by name, like `plots`.
-`shapes` and `targets` check what comes in at the door. `show_source` puts the
+`shapes`, `targets`, `settings` and `named_arrays` check what comes
+in at the door. `show_source` puts the
 code of any of these on the page. `plots` holds the figures' one style; it needs
 matplotlib, so import it by name: `from nnfs_course import plots`.
 """
@@ -23,6 +25,7 @@ from nnfs_course.gradient_check import (
     compare_gradients,
 )
 from nnfs_course.numeric_gradient import complex_step, finite_differences
+from nnfs_course.optimizers import SGD, Adam
 from nnfs_course.relu import ReLU
 from nnfs_course.softmax import Softmax
 from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
@@ -32,6 +35,8 @@ from nnfs_course.value import Value, sweep
 from nnfs_course.value_arrays import data_of, grad_of, relu_of, value_array
 
 __all__ = [
+    "SGD",
+    "Adam",
     "CategoricalCrossEntropy",
     "Dense",
     "ReLU",
