@@ -8,11 +8,12 @@
 6. `cross_entropy`: the loss (ch 3).
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
+9. `network`: layers in a row, and a loss at the end (ch 6).
 10. `optimizers`: from gradients to better parameters (ch 6).
 
 `figures` holds the live figures; import it by name, like `plots`.
-`shapes`, `targets`, `settings` and `named_arrays` check what comes
-in at the door. `show_source` puts the
+`shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
+in at the door; `storage` keeps parameters in a file. `show_source` puts the
 code of any of these on the page. `plots` holds the figures' one style; it needs
 matplotlib, so import it by name: `from nnfs_course import plots`.
 """
@@ -24,6 +25,7 @@ from nnfs_course.gradient_check import (
     check_loss,
     compare_gradients,
 )
+from nnfs_course.network import Network
 from nnfs_course.numeric_gradient import complex_step, finite_differences
 from nnfs_course.optimizers import SGD, Adam
 from nnfs_course.relu import ReLU
@@ -39,6 +41,7 @@ __all__ = [
     "Adam",
     "CategoricalCrossEntropy",
     "Dense",
+    "Network",
     "ReLU",
     "Softmax",
     "SoftmaxCrossEntropy",
