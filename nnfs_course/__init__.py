@@ -10,6 +10,7 @@
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
 9. `network`: layers in a row, and a loss at the end (ch 6).
 10. `optimizers`: from gradients to better parameters (ch 6).
+11. `data`: a spiral and handwritten digits to learn from (ch 6 and 8).
 
 `figures` holds the live figures; import it by name, like `plots`.
 `shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
@@ -19,6 +20,7 @@ matplotlib, so import it by name: `from nnfs_course import plots`.
 """
 
 from nnfs_course.cross_entropy import CategoricalCrossEntropy
+from nnfs_course.data import digits, spiral
 from nnfs_course.dense import Dense
 from nnfs_course.gradient_check import (
     check_layer,
@@ -51,11 +53,13 @@ __all__ = [
     "compare_gradients",
     "complex_step",
     "data_of",
+    "digits",
     "draw",
     "finite_differences",
     "grad_of",
     "relu_of",
     "show_source",
+    "spiral",
     "sweep",
     "trace",
     "value_array",
