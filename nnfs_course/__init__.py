@@ -11,6 +11,7 @@
 9. `network`: layers in a row, and a loss at the end (ch 6).
 10. `optimizers`: from gradients to better parameters (ch 6).
 11. `data`: a spiral and handwritten digits to learn from (ch 6 and 8).
+12. `training`, `history`: forward, backward, one step, again (ch 6).
 
 `figures` holds the live figures; import it by name, like `plots`.
 `shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
@@ -27,6 +28,7 @@ from nnfs_course.gradient_check import (
     check_loss,
     compare_gradients,
 )
+from nnfs_course.history import History
 from nnfs_course.network import Network
 from nnfs_course.numeric_gradient import complex_step, finite_differences
 from nnfs_course.optimizers import SGD, Adam
@@ -35,6 +37,7 @@ from nnfs_course.softmax import Softmax
 from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
 from nnfs_course.source import show_source
 from nnfs_course.trace import draw, trace
+from nnfs_course.training import train
 from nnfs_course.value import Value, sweep
 from nnfs_course.value_arrays import data_of, grad_of, relu_of, value_array
 
@@ -43,6 +46,7 @@ __all__ = [
     "Adam",
     "CategoricalCrossEntropy",
     "Dense",
+    "History",
     "Network",
     "ReLU",
     "Softmax",
@@ -62,5 +66,6 @@ __all__ = [
     "spiral",
     "sweep",
     "trace",
+    "train",
     "value_array",
 ]
