@@ -10,9 +10,9 @@ import statistics
 import sys
 import time
 
-from bench import figures, layers, value
+from bench import figures, layers, training, value
 
-BENCHES = [*value.BENCHES, *layers.BENCHES]
+BENCHES = [*value.BENCHES, *layers.BENCHES, *training.BENCHES]
 
 
 def measure(function, runs: int = 7) -> list[float]:

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def setup(app):
+    os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
     app.connect("config-inited", key_cache_by_package)
     app.connect("config-inited", point_launch_buttons)
     app.connect("config-inited", silence_thebe)

@@ -8,6 +8,7 @@ changes nothing: no timestamps, no kernel versions, no random cell names.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -44,5 +45,6 @@ def run(path: Path) -> None:
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit("Name the notebooks: run_notebooks.py chapters/*.ipynb")
+    os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
     for name in tqdm(sys.argv[1:], unit="notebook"):
         run(Path(name))

@@ -8,32 +8,46 @@
 6. `cross_entropy`: the loss (ch 3).
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
+9. `network`: layers in a row, and a loss at the end (ch 6).
+10. `optimizers`: from gradients to better parameters (ch 6).
+11. `data`: a spiral and handwritten digits to learn from (ch 6 and 8).
+12. `training`, `history`: forward, backward, one step, again (ch 6).
 
 `figures` holds the live figures; import it by name, like `plots`.
-`shapes` and `targets` check what comes in at the door. `show_source` puts the
+`shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
+in at the door; `storage` keeps parameters in a file. `show_source` puts the
 code of any of these on the page. `plots` holds the figures' one style; it needs
 matplotlib, so import it by name: `from nnfs_course import plots`.
 """
 
 from nnfs_course.cross_entropy import CategoricalCrossEntropy
+from nnfs_course.data import digits, spiral
 from nnfs_course.dense import Dense
 from nnfs_course.gradient_check import (
     check_layer,
     check_loss,
     compare_gradients,
 )
+from nnfs_course.history import History
+from nnfs_course.network import Network
 from nnfs_course.numeric_gradient import complex_step, finite_differences
+from nnfs_course.optimizers import SGD, Adam
 from nnfs_course.relu import ReLU
 from nnfs_course.softmax import Softmax
 from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
 from nnfs_course.source import show_source
 from nnfs_course.trace import draw, trace
+from nnfs_course.training import train
 from nnfs_course.value import Value, sweep
 from nnfs_course.value_arrays import data_of, grad_of, relu_of, value_array
 
 __all__ = [
+    "SGD",
+    "Adam",
     "CategoricalCrossEntropy",
     "Dense",
+    "History",
+    "Network",
     "ReLU",
     "Softmax",
     "SoftmaxCrossEntropy",
@@ -43,12 +57,15 @@ __all__ = [
     "compare_gradients",
     "complex_step",
     "data_of",
+    "digits",
     "draw",
     "finite_differences",
     "grad_of",
     "relu_of",
     "show_source",
+    "spiral",
     "sweep",
     "trace",
+    "train",
     "value_array",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import shapes
+from nnfs_course import settings, shapes
 
 
 class Dense:
@@ -65,22 +65,13 @@ class Dense:
     """
 
     def __init__(self, n_inputs, n_neurons, *, rng, dtype=np.float64):
-        for name, size in (("n_inputs", n_inputs), ("n_neurons", n_neurons)):
-            whole = isinstance(size, (int, np.integer))
-            if not whole or isinstance(size, bool) or size < 1:
-                raise ValueError(
-                    f"{name} must be a whole number above 0, but got {size!r}."
-                )
-        if rng is None:
-            raise ValueError(
-                "rng must be a seed or a numpy.random.Generator, but got None: "
-                "starting weights that nobody can repeat cannot be checked."
-            )
+        settings.whole_number("n_inputs", n_inputs)
+        settings.whole_number("n_neurons", n_neurons)
+        rng = settings.generator(rng)
         if np.dtype(dtype) not in (np.float32, np.float64):
             raise ValueError(
                 f"dtype must be float32 or float64, but got {np.dtype(dtype)}."
             )
-        rng = np.random.default_rng(rng)
         weights = 0.01 * rng.standard_normal((n_inputs, n_neurons))
         self.weights = weights.astype(dtype)  # (I, O)
         self.biases = np.zeros((1, n_neurons), dtype)  # (1, O)
@@ -101,16 +92,19 @@ class Dense:
         self.inputs = inputs  # (N, I)
         return self.outputs
 
-    def backward(self, dvalues):
+    def backward(self, dvalues, *, dinputs=True):
         """From dL/d(outputs), (N, O), to dinputs, dweights and dbiases.
 
-        Returns dinputs, (N, I). Raises RuntimeError before the first
-        `forward`, ValueError if dvalues has not the shape of outputs.
+        Returns dinputs, (N, I). With `dinputs=False` it is not computed, and
+        None: nobody asks the first layer of a network for it. Raises
+        RuntimeError before the first `forward`, ValueError if dvalues has not
+        the shape of outputs.
         """
         shapes.needs_forward("Dense", self.outputs)
         dvalues = shapes.as_gradient("dvalues", dvalues, like=self.outputs)
         weights = self.weights.astype(dvalues.dtype, copy=False)
-        self.dinputs = dvalues @ weights.T  # (N, I): summed over neurons
+        # (N, I): summed over neurons
+        self.dinputs = dvalues @ weights.T if dinputs else None
         self.dweights = self.inputs.T @ dvalues  # (I, O): over samples
         self.dbiases = dvalues.sum(axis=0, keepdims=True)  # (1, O): too
         return self.dinputs

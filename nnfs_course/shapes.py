@@ -92,14 +92,21 @@ def as_gradient(name: str, array, like: np.ndarray) -> np.ndarray:
     return array.astype(like.dtype, copy=False)
 
 
-def all_finite(name: str, array: np.ndarray) -> np.ndarray:
-    """array, if it holds neither NaN nor infinity."""
+class NotFinite(ValueError):
+    """A NaN or an infinity where there must be none."""
+
+
+def all_finite(
+    name: str,
+    array: np.ndarray,
+    cause: str = "Did training diverge, or a division by 0 happen before?",
+) -> np.ndarray:
+    """array, if it holds neither NaN nor infinity; else NotFinite is raised."""
     if not np.isfinite(array).all():
         first = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        raise ValueError(
-            f"{name} must be finite, but {name}{list(first)} is "
-            f"{array[first]}. Did training diverge, or a division by 0 "
-            "happen before?"
+        place = f"{name}{list(first) or ''}"
+        raise NotFinite(
+            f"{name} must be finite, but {place} is {array[first]}. {cause}"
         )
     return array
 

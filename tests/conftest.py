@@ -16,6 +16,7 @@ from tests.pages import PAGES, open_page
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 
+os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
 
 

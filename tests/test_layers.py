@@ -212,12 +212,26 @@ def test_dense_leaves_the_global_random_state_alone():
         (dict(n_inputs=3.0, n_neurons=3, rng=0), "n_inputs .* got 3.0"),
         (dict(n_inputs=True, n_neurons=3, rng=0), "n_inputs .* got True"),
         (dict(n_inputs=3, n_neurons=3, rng=None), "rng must be"),
+        (dict(n_inputs=3, n_neurons=3, rng=-1), "rng must be .* got -1"),
+        (dict(n_inputs=3, n_neurons=3, rng="x"), "rng must be .* got 'x'"),
         (dict(n_inputs=3, n_neurons=3, rng=0, dtype=int), "got int64"),
     ],
 )
 def test_dense_refuses_bad_sizes(arguments, message):
     with pytest.raises(ValueError, match=message):
         Dense(**arguments)
+
+
+def test_dense_leaves_out_dinputs_if_nobody_asks():
+    layer, full = Dense(3, 4, rng=0), Dense(3, 4, rng=0)
+    for each in (layer, full):
+        each.forward(X)
+        each.backward(UPSTREAM["Dense"])
+    assert layer.backward(UPSTREAM["Dense"], dinputs=False) is None
+    assert layer.dinputs is None
+    assert np.array_equal(layer.dweights, full.dweights)
+    assert np.array_equal(layer.dbiases, full.dbiases)
+    assert np.array_equal(layer.backward(UPSTREAM["Dense"]), full.dinputs)
 
 
 def test_dense_needs_an_rng_by_name():

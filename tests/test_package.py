@@ -20,6 +20,6 @@ def test_importing_the_package_loads_only_numpy():
 
 
 def test_every_public_name_exists_and_is_documented():
-    assert nnfs_course.__all__ == sorted(nnfs_course.__all__)
+    assert len(set(nnfs_course.__all__)) == len(nnfs_course.__all__)
     for name in nnfs_course.__all__:
         assert getattr(nnfs_course, name).__doc__

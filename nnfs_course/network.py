@@ -1,0 +1,188 @@
+"""Network: layers in a row, and a loss at the end (chapter 6)."""
+
+from __future__ import annotations
+
+import copy
+from contextlib import contextmanager
+
+import numpy as np
+
+from nnfs_course import fitting, shapes, storage
+from nnfs_course.named_arrays import as_named
+from nnfs_course.softmax import Softmax
+from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
+from nnfs_course.targets import as_class_indices
+
+
+class Network:
+    """Each layer takes what the one before gave; the loss takes the last::
+
+        forward:   inputs -> layers[0] -> layers[1] -> ... -> loss
+        backward:  loss -> ... -> layers[1] -> layers[0]
+
+    Parameters
+    ----------
+    layers : list of layers
+        The first is a Dense. The others are anything with `forward(inputs)`
+        and `backward(dvalues)`; who has weights and biases has dweights and
+        dbiases too.
+    loss : SoftmaxCrossEntropy or CategoricalCrossEntropy
+        SoftmaxCrossEntropy takes logits, so no softmax goes before it.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, if layers do not fit each other or the loss, if
+        one is a class or appears twice.
+
+    Notes
+    -----
+    Parameters are named by the place of their layer, counted from 0: in
+    Dense, ReLU, Dense, they are layer0.weights, layer0.biases, layer2.weights
+    and layer2.biases. A method that raises leaves the network as it was.
+
+    Source: Kinsley and Kukiela, *Neural Networks from Scratch in Python*,
+    chapters 9 and 18.
+
+    Examples
+    --------
+    >>> from nnfs_course import Dense, SoftmaxCrossEntropy
+    >>> network = Network([Dense(1, 2, rng=0)], SoftmaxCrossEntropy())
+    >>> zeros = {"layer0.weights": [[0, 0]], "layer0.biases": [[0, 0]]}
+    >>> network.parameters = zeros
+    >>> round(network.forward([[2.0]], targets=[0]), 6)
+    0.693147
+    >>> network.backward()
+    >>> network.gradients["layer0.weights"]
+    array([[-1.,  1.]])
+    """
+
+    def __init__(self, layers, loss):
+        self.layers = fitting.layers_in_a_row(layers)
+        self.loss = fitting.loss_after(self.layers[-1], loss)
+
+    def forward(self, inputs, targets) -> float:
+        """The loss, one number. inputs (N, I); targets (N,) or (N, C).
+
+        Raises ValueError if a layer or the loss refuses what it gets.
+        """
+        with self._as_it_was_after_an_error():
+            outputs = inputs
+            for layer in self.layers:
+                outputs = layer.forward(outputs)
+            return self.loss.forward(outputs, targets)
+
+    def backward(self, *, dinputs=False):
+        """All gradients of the last `forward`, from the loss back.
+
+        The first layer's dinputs, dL/d(inputs), train nothing. With
+        `dinputs=True` they are computed and returned, else the result is
+        None. Raises RuntimeError before the first `forward`.
+        """
+        dvalues = self.loss.backward()
+        for layer in reversed(self.layers[1:]):
+            dvalues = layer.backward(dvalues)
+        return self.layers[0].backward(dvalues, dinputs=dinputs)
+
+    @property
+    def parameters(self) -> dict[str, np.ndarray]:
+        """Copies of all weights and biases, by name; first layer first.
+
+        Setting it replaces them all. Names and shapes must be the same, and
+        dtypes stay. Raises ValueError, before anything is set, if not, or if
+        a number is not finite.
+        """
+        return {
+            name: shapes.as_floats(name, getattr(layer, kind)).copy()
+            for name, layer, kind in self._places()
+        }
+
+    @parameters.setter
+    def parameters(self, arrays):
+        arrays = as_named("parameters", arrays, like=self.parameters)
+        for name, layer, kind in self._places():
+            setattr(layer, kind, arrays[name])
+
+    @property
+    def gradients(self) -> dict[str, np.ndarray]:
+        """Copies of all dweights and dbiases, by the names of `parameters`.
+
+        Raises RuntimeError before the first `backward`.
+        """
+        gradients = {}
+        for name, layer, kind in self._places():
+            gradient = getattr(layer, f"d{kind}")
+            if gradient is None:
+                raise RuntimeError(
+                    "There are no gradients yet. Call forward, then backward."
+                )
+            gradients[name] = gradient.copy()
+        return gradients
+
+    def outputs(self, inputs) -> np.ndarray:
+        """What the last layer gives, (N, C). What forward remembers stays."""
+        outputs = inputs
+        for layer in self.layers:
+            outputs = copy.copy(layer).forward(outputs)
+        return outputs
+
+    def probabilities(self, inputs) -> np.ndarray:
+        """A row of probabilities for each sample, (N, C)."""
+        outputs = self.outputs(inputs)
+        if isinstance(self.loss, SoftmaxCrossEntropy):
+            return Softmax().forward(outputs)
+        return outputs
+
+    def predict(self, inputs) -> np.ndarray:
+        """The most probable class of each sample, as an index, (N,).
+
+        Raises ValueError if outputs are not finite: they rank nothing.
+        """
+        outputs = shapes.all_finite("outputs", self.outputs(inputs))
+        return outputs.argmax(axis=1)
+
+    def accuracy(self, inputs, targets) -> float:
+        """The share of samples, 0 to 1, whose class is predicted right.
+
+        targets (N,) or (N, C). Raises ValueError if they do not fit the
+        outputs, or if outputs are not finite.
+        """
+        outputs = shapes.all_finite("outputs", self.outputs(inputs))
+        targets = as_class_indices(targets, *outputs.shape)
+        return float((outputs.argmax(axis=1) == targets).mean())
+
+    def save(self, path) -> None:
+        """Write the parameters to exactly this path, in NumPy's .npz format."""
+        storage.write_arrays(path, self.parameters)
+
+    def load(self, path) -> None:
+        """Take the parameters from a file that `save` wrote.
+
+        Raises OSError if the file is missing or cannot be read, ValueError if
+        it is damaged or does not fit this network.
+        """
+        arrays = storage.read_arrays(path)
+        try:
+            self.parameters = arrays
+        except ValueError as error:
+            raise ValueError(
+                f"{path} does not fit this network: {error}"
+            ) from None
+
+    def _places(self):
+        """Name, layer and kind (weights or biases) of each parameter."""
+        for place, layer in enumerate(self.layers):
+            for kind in ("weights", "biases"):
+                if hasattr(layer, kind):
+                    yield f"layer{place}.{kind}", layer, kind
+
+    @contextmanager
+    def _as_it_was_after_an_error(self):
+        """For layers before the one that raised; that one sees to itself."""
+        before = [vars(layer).copy() for layer in self.layers]
+        try:
+            yield
+        except BaseException:
+            for layer, attributes in zip(self.layers, before, strict=True):
+                vars(layer).update(attributes)
+            raise

@@ -1,0 +1,59 @@
+"""Checks of single numbers: a size, a rate, a seed.
+
+Like `shapes`, but for the settings of a layer, an optimizer or a training run.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+
+import numpy as np
+
+
+def whole_number(name: str, value) -> int:
+    """value as an int, if it is a whole number above 0 and no bool.
+
+    >>> whole_number("epochs", 3)
+    3
+    """
+    whole = isinstance(value, numbers.Integral) and not isinstance(value, bool)
+    if not whole or value < 1:
+        raise ValueError(
+            f"{name} must be a whole number above 0, but got {value!r}."
+        )
+    return int(value)
+
+
+def number(name: str, value, allowed, words: str) -> float:
+    """value as a float, if it is finite, no bool, and `allowed(value)`.
+
+    words say what is allowed.
+
+    >>> number("decay", 0, lambda decay: decay >= 0, "0 or above")
+    0.0
+    """
+    real = isinstance(value, numbers.Real) and not isinstance(value, bool)
+    if not real or not math.isfinite(value) or not allowed(value):
+        raise ValueError(f"{name} must be a number {words}, but got {value!r}.")
+    return float(value)
+
+
+def generator(rng) -> np.random.Generator:
+    """A random generator from a seed, or the one that is given.
+
+    >>> generator(0).integers(10, size=3)
+    array([8, 6, 5])
+    """
+    if rng is None:
+        raise ValueError(
+            "rng must be a seed or a numpy.random.Generator, but got None: "
+            "random numbers that nobody can repeat cannot be checked."
+        )
+    try:
+        return np.random.default_rng(rng)
+    except (TypeError, ValueError):
+        raise ValueError(
+            "rng must be a seed (a whole number, 0 or above) or a "
+            f"numpy.random.Generator, but got {rng!r}."
+        ) from None
