@@ -121,20 +121,20 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def share_code(body: str) -> str:
-    """The saved widgets of a page, the figures' module and styles in one only.
+    """The saved widgets of a page, each kind's module and styles once only.
 
-    Every widget holds the same two texts. The first one keeps them, and
+    Widgets of one kind hold the same two texts. The first one keeps them, and
     assets/figures.js gives them to the others.
     """
     saved = json.loads(body)
     seen = set()
     for model in saved["state"].values():
         for part in ("_esm", "_css"):
-            text = model["state"].get(part)
-            if text in seen:
-                del model["state"][part]
-            elif text:
-                seen.add(text)
+            key = (model["state"].get("_anywidget_id"), part)
+            if key in seen:
+                model["state"].pop(part, None)
+            elif part in model["state"]:
+                seen.add(key)
     # "<" could end the script element that holds this text.
     return json.dumps(saved).replace("<", "\\u003c")
 

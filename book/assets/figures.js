@@ -7,8 +7,11 @@
 const json = (type) =>
   [...document.querySelectorAll(`script[type="application/vnd.jupyter.${type}+json"]`)];
 const saved = Object.assign({}, ...json("widget-state").map((s) => JSON.parse(s.textContent).state));
-const first = (part) => Object.values(saved).find((m) => m.state[part])?.state[part];
 const models = {};
+
+/** The module or the styles of a kind of widget: its first model keeps them. */
+const shared = (kind, part) =>
+  Object.values(saved).find((m) => m.state._anywidget_id === kind && m.state[part])?.state[part];
 
 /** One model for each widget, so that two views of it stay in step. */
 function modelOf(id) {
@@ -26,17 +29,22 @@ function modelOf(id) {
   });
 }
 
-async function showFigures() {
-  const views = json("widget-view").map((view) => [view, JSON.parse(view.textContent).model_id]);
-  const figures = views.filter(([, id]) => saved[id]?.state._anywidget_id);
-  if (!figures.length) return;
-  document.head.append(Object.assign(document.createElement("style"), { textContent: first("_css") }));
-  const address = URL.createObjectURL(new Blob([first("_esm")], { type: "text/javascript" }));
-  const { default: widget } = await import(address);
-  for (const [view, id] of figures) {
+async function show(kind, views) {
+  const styles = Object.assign(document.createElement("style"), { textContent: shared(kind, "_css") });
+  document.head.append(styles);
+  const module = new Blob([shared(kind, "_esm")], { type: "text/javascript" });
+  const { default: widget } = await import(URL.createObjectURL(module));
+  for (const [view, id] of views) {
     const el = document.createElement("div");
     view.after(el);
     widget.render({ model: modelOf(id), el });
   }
 }
-showFigures();
+
+const kinds = new Map();
+for (const view of json("widget-view")) {
+  const id = JSON.parse(view.textContent).model_id;
+  const kind = saved[id]?.state._anywidget_id;
+  if (kind) kinds.set(kind, [...(kinds.get(kind) ?? []), [view, id]]);
+}
+for (const [kind, views] of kinds) show(kind, views);

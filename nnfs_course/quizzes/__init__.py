@@ -1,0 +1,1 @@
+"""Quizzes: questions at the end of each chapter; every answer says why."""
