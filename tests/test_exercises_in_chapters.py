@@ -132,9 +132,14 @@ def test_the_source_of_the_stub_and_of_check_holds_no_answer(name):
     assert [answer for answer in answers if answer in shown] == []
 
 
-def test_chapters_close_with_exercises_behind_the_take_away():
+def test_chapters_close_with_take_away_exercises_and_quiz():
+    closing = ["## Take-away", "## Exercises", "## Quiz"]
     for path in CHAPTERS:
         if path.stem[0].isdigit():
-            text = rules.prose(read_notebook(path))
-            places = [text.find(h) for h in ("## Take-away", "## Exercises")]
-            assert -1 < places[0] < places[1]
+            notebook = read_notebook(path)
+            headings = re.findall(r"^## .*$", rules.prose(notebook), re.M)
+            assert headings[-3:] == closing
+            number = int(path.stem[:2])
+            assert rules.code_cells(notebook)[-1].source == (
+                f"from nnfs_course.quizzes import quiz\n\nquiz({number})"
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from nnfs_course.exercises import (
     chapter_1,
@@ -29,6 +30,7 @@ ALL: dict[str, Exercise] = {
 }
 
 _done: set[str] = set()
+_listeners: list[Callable[[list[str]], None]] = []
 _hints_given: Counter[str] = Counter()
 
 
@@ -51,6 +53,8 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     feedback = diagnose(exercise, attempt)
     if feedback.outcome is Outcome.RIGHT and count:
         _done.add(name)
+        for listener in _listeners:
+            listener(done())
     return feedback
 
 
@@ -89,6 +93,16 @@ def exercises(chapter: int | None = None) -> Listing:
         if chapter in (None, e.chapter)
     ]
     return Listing(tuple(rows))
+
+
+def done() -> list[str]:
+    """The names of the exercises done in this kernel."""
+    return sorted(_done)
+
+
+def when_done(listener: Callable[[list[str]], None]) -> None:
+    """Call this with the names done, each time that one is done."""
+    _listeners.append(listener)
 
 
 def _find(name) -> tuple[Exercise | None, str]:

@@ -1,0 +1,104 @@
+"""Quizzes: what Python sends, and the plain HTML beside it."""
+
+import gzip
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+
+from nnfs_course.exercises import check, session
+from nnfs_course.quizzes import progress, quiz
+from nnfs_course.quizzes.contents import CHAPTERS, contents, identity
+from nnfs_course.quizzes.question import Choice, Question
+from nnfs_course.quizzes.widget import HERE
+from tests.conftest import CHAPTERS as NOTEBOOKS
+from tests.conftest import read_notebook
+
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+
+def test_every_numbered_notebook_has_a_quiz_under_its_own_title():
+    titles = {
+        int(path.stem[:2]): read_notebook(path).cells[0].source.splitlines()[0]
+        for path in NOTEBOOKS
+        if path.stem[0].isdigit()
+    }
+    assert titles == {n: f"# {title}" for n, (title, _) in CHAPTERS.items()}
+
+
+def test_questions_keep_their_own_identity():
+    questions = [q for _, questions in CHAPTERS.values() for q in questions]
+    assert len({identity(q) for q in questions}) == len(questions)
+    one = Question("Why?", (Choice("a", "b", right=True), Choice("c", "d")))
+    other = Question("Why?", (Choice("a", "b", right=True), Choice("c", "e")))
+    assert identity(one) == identity(one) != identity(other)
+
+
+@pytest.mark.parametrize("right", [0, 2])
+def test_a_question_has_exactly_one_right_choice(right):
+    choices = tuple(Choice(str(n), "why", right=n < right) for n in range(3))
+    with pytest.raises(ValueError, match=f"{right} of them right"):
+        Question("Which?", choices)
+
+
+def test_one_choice_is_no_choice():
+    with pytest.raises(ValueError, match="at least two choices"):
+        Question("Which?", (Choice("a", "b", right=True),))
+
+
+@every_chapter
+def test_without_javascript_the_answers_are_folded(chapter):
+    soup = BeautifulSoup(quiz(chapter).as_html(), "html.parser")
+    questions = contents(chapter)["questions"]
+    assert len(soup.select("details")) == len(questions)
+    for folded in soup.select("details"):
+        folded.extract()
+    shown = soup.get_text()
+    for question in questions:
+        assert question["text"].replace("`", "") in shown
+        for choice in question["choices"]:
+            assert choice["why"].replace("`", "") not in shown
+
+
+def test_progress_without_javascript_says_what_there_is():
+    soup = BeautifulSoup(progress().as_html(), "html.parser")
+    assert len(soup.select("tbody tr")) == len(CHAPTERS)
+
+
+@pytest.mark.parametrize("chapter", [0, 99, "1", None, True, 1.5])
+def test_a_chapter_that_is_not_there(chapter):
+    with pytest.raises(ValueError, match="quizzes for the chapters 1 to"):
+        quiz(chapter)
+
+
+def test_the_widget_brings_its_html_and_text():
+    widget = quiz(1)
+    data, _ = widget._repr_mimebundle_()
+    assert data["text/plain"] == repr(widget)
+    assert data["text/html"] == widget.as_html()
+    json.dumps(widget.chapters)  # what the browser gets
+
+
+def test_an_exercise_that_is_right_is_ticked_in_every_quiz():
+    before, overview = quiz(1), progress()
+    check("neuron-relu", lambda z, upstream: upstream if z > 0 else 0.0)
+    try:
+        assert session.done() == ["neuron-relu"]
+        for widget in (before, overview, quiz(1)):
+            assert widget.done == ["neuron-relu"]
+    finally:
+        session._done.clear()
+
+
+def test_a_solution_of_the_book_ticks_nothing():
+    widget = quiz(1)
+    solution = lambda z, upstream: upstream if z > 0 else 0.0  # noqa: E731
+    check("neuron-relu", solution, count=False)
+    assert widget.done == []
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [("quiz.js", 4000), ("quiz.css", 1500)]
+)
+def test_the_quiz_is_small(name, limit):
+    assert len(gzip.compress((HERE / name).read_bytes(), 9)) < limit
