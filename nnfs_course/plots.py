@@ -38,7 +38,14 @@ STYLE = {
 
 
 def curves(
-    lines, *, xlabel, ylabel, points=None, xscale="linear", yscale="linear"
+    lines,
+    *,
+    xlabel,
+    ylabel,
+    points=None,
+    xscale="linear",
+    yscale="linear",
+    legend="inside",
 ):
     """Draw named lines, and named points on top of them.
 
@@ -50,11 +57,14 @@ def curves(
         One marked point for each name, which is written beside it.
     xlabel, ylabel, xscale, yscale : str
         As in matplotlib.
+    legend : str
+        "inside", where most room is left, or "above", if there is none.
 
     Raises
     ------
     ValueError
-        If there is no line, or the x and y of a line differ in length.
+        If there is no line, or the x and y of a line differ in length, or
+        legend is another word.
     """
     if not lines:
         raise ValueError("curves needs at least one line, but got none.")
@@ -63,6 +73,14 @@ def curves(
             raise ValueError(
                 f"The line {name!r} has {len(x)} x but {len(y)} y values."
             )
+    places = {
+        "inside": {},
+        "above": dict(loc="lower left", bbox_to_anchor=(0, 1), ncols=4),
+    }
+    if legend not in places:
+        raise ValueError(
+            f"legend must be one of {list(places)}, but got {legend!r}."
+        )
     with plt.rc_context(STYLE):
         _, axes = plt.subplots()
         for name, (x, y) in lines.items():
@@ -74,7 +92,7 @@ def curves(
             )
         axes.set(xlabel=xlabel, ylabel=ylabel, xscale=xscale, yscale=yscale)
         if len(lines) > 1:
-            axes.legend()
+            axes.legend(**places[legend])
         plt.show()
 
 

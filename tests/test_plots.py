@@ -37,6 +37,17 @@ def test_no_lines_and_uneven_lines_are_refused():
         plots.curves({"a": ([0, 1], [0])}, xlabel="x", ylabel="y")
 
 
+def test_the_legend_can_stand_above_and_nowhere_else():
+    lines = {"a": ([0, 1], [0, 1]), "b": ([0, 1], [1, 0])}
+    plots.curves(lines, xlabel="x", ylabel="y", legend="above")
+    axes = plt.gcf().axes[0]
+    plt.gcf().canvas.draw()
+    box = axes.get_legend().get_window_extent()
+    assert box.y0 >= axes.get_window_extent().y1
+    with pytest.raises(ValueError, match=r"'above'.*got 'below'"):
+        plots.curves(lines, xlabel="x", ylabel="y", legend="below")
+
+
 # --- points by class ---
 
 X, TARGETS = spiral(10, 3, seed=0)
