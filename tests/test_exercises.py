@@ -48,7 +48,7 @@ def as_float32(value):
 
 def test_there_are_enough_exercises_and_mistakes():
     assert len(MISTAKES) >= 40
-    for chapter in range(1, 6):
+    for chapter in range(1, 7):
         assert sum(e.chapter == chapter for e in EXERCISES) >= 3
     for exercise in EXERCISES:
         names = [m.name for m in exercise.mistakes]
@@ -252,6 +252,13 @@ def masked_copy(inputs, dvalues):
     return d
 
 
+def in_place_on_a_copy(gradient_of, w, rate, epochs):
+    w = w.copy()
+    for _ in range(epochs):
+        w -= rate * gradient_of(w)
+    return w
+
+
 OTHER_WAYS = {
     "nudge": [lambda f, x, h: f(x + h) / h - f(x) / h],
     "neuron-relu": [
@@ -315,6 +322,18 @@ OTHER_WAYS = {
     ],
     "fused-gradient": [subtract_one],
     "fused-loss": [log_sum_exp_loss],
+    "momentum-step": [
+        lambda w, v, g, rate, momentum: (
+            w + momentum * v - rate * g,
+            momentum * v - rate * g,
+        )
+    ],
+    "decayed-rates": [
+        lambda rate, decay, steps: [
+            rate / (1 + decay * k) for k in range(steps)
+        ]
+    ],
+    "training-loop": [in_place_on_a_copy],
 }
 
 
@@ -329,7 +348,14 @@ def test_other_right_ways_are_right(name, attempt):
 
 
 def test_the_package_s_own_layers_pass():
-    from nnfs_course import Dense, ReLU, Softmax, SoftmaxCrossEntropy
+    from nnfs_course import (
+        SGD,
+        Adam,
+        Dense,
+        ReLU,
+        Softmax,
+        SoftmaxCrossEntropy,
+    )
 
     def layer(inputs, weights, biases, dvalues):
         dense, relu = Dense(*weights.shape, rng=0), ReLU()
@@ -341,8 +367,22 @@ def test_the_package_s_own_layers_pass():
     def fused_loss(logits, targets):
         return SoftmaxCrossEntropy().forward(logits, targets)
 
+    def momentum_step(w, velocity, gradient, rate, momentum):
+        sgd = SGD(rate, momentum=momentum)
+        sgd.velocity, sgd.steps = {"w": velocity}, 1
+        moved = sgd.step({"w": w}, {"w": gradient})
+        return moved["w"], sgd.velocity["w"]
+
+    def adam_step(w, m, v, gradient, t, rate, beta_1, beta_2, epsilon):
+        adam = Adam(rate, beta_1=beta_1, beta_2=beta_2, epsilon=epsilon)
+        adam.m, adam.v, adam.steps = {"w": m}, {"w": v}, t - 1
+        moved = adam.step({"w": w}, {"w": gradient})
+        return moved["w"], adam.m["w"], adam.v["w"]
+
     for name, attempt in {
         "layer-backward": layer,
+        "momentum-step": momentum_step,
+        "adam-step": adam_step,
         "softmax": lambda logits: Softmax().forward(logits),
         "fused-loss": fused_loss,
     }.items():

@@ -2,9 +2,10 @@
 
 import matplotlib
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 
-from nnfs_course import plots
+from nnfs_course import plots, spiral
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +35,73 @@ def test_no_lines_and_uneven_lines_are_refused():
         plots.curves({}, xlabel="x", ylabel="y")
     with pytest.raises(ValueError, match="'a' has 2 x but 1 y"):
         plots.curves({"a": ([0, 1], [0])}, xlabel="x", ylabel="y")
+
+
+def test_the_legend_can_stand_above_and_nowhere_else():
+    lines = {"a": ([0, 1], [0, 1]), "b": ([0, 1], [1, 0])}
+    plots.curves(lines, xlabel="x", ylabel="y", legend="above")
+    axes = plt.gcf().axes[0]
+    plt.gcf().canvas.draw()
+    box = axes.get_legend().get_window_extent()
+    assert box.y0 >= axes.get_window_extent().y1
+    with pytest.raises(ValueError, match=r"'above'.*got 'below'"):
+        plots.curves(lines, xlabel="x", ylabel="y", legend="below")
+
+
+# --- points by class ---
+
+X, TARGETS = spiral(10, 3, seed=0)
+
+
+def test_classes_differ_in_colour_and_in_shape():
+    plots.classes(X, TARGETS)
+    drawn = plt.gcf().axes[0].collections
+    assert len({tuple(d.get_facecolor()[0]) for d in drawn}) == 3
+    assert len({d.get_paths()[0].vertices.tobytes() for d in drawn}) == 3
+    for c, points in enumerate(drawn):
+        assert np.array_equal(points.get_offsets(), X[c == TARGETS])
+        assert points.get_label() == f"class {c}"
+
+
+def quadrant(points):
+    return (points > 0).sum(axis=1)
+
+
+def test_the_plane_is_tinted_as_predicted():
+    plots.classes(X, TARGETS, predict=quadrant)
+    axes = plt.gcf().axes[0]
+    (image,) = axes.get_images()
+    found = np.asarray(image.get_array())
+    # Rows go up and columns go to the right, around 0.
+    assert found[0, 0] == 0
+    assert found[0, -1] == found[-1, 0] == 1
+    assert found[-1, -1] == 2
+    left, right, bottom, top = image.get_extent()
+    assert left < X[:, 0].min() < X[:, 0].max() < right
+    assert bottom < X[:, 1].min() < X[:, 1].max() < top
+    assert image.get_cmap()(image.norm(2))[:3] == pytest.approx(
+        matplotlib.colors.to_rgb(plots.CLASSES[2][0]), abs=1e-9
+    )
+
+
+def test_one_class_everywhere_and_one_point_are_drawn():
+    plots.classes(X, TARGETS, predict=lambda p: np.zeros(len(p), int))
+    plots.classes([[1.0, 2.0]], [3], predict=lambda p: np.full(len(p), 3))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets", "match"),
+    [
+        (X[:, :1], TARGETS, r"\(N, 2\), but got \(30, 1\)"),
+        (X[0], TARGETS, r"got \(2,\)"),
+        (X[:0], TARGETS[:0], r"got \(0, 2\)"),
+        (X, TARGETS[:3], r"one for each of the 30 points.*\(3,\)"),
+        (X, np.eye(3)[TARGETS], r"argmax\(axis=1\)"),
+        (X, TARGETS * 1.0, "got float64"),
+        (X, TARGETS + 2, "4 classes, 0 to 3, but targets go from 2 to 4"),
+        (X, TARGETS - 1, "from -1 to 1"),
+    ],
+)
+def test_points_and_classes_that_cannot_be_drawn(inputs, targets, match):
+    with pytest.raises(ValueError, match=match):
+        plots.classes(inputs, targets)

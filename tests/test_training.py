@@ -3,6 +3,7 @@
 import copy
 import subprocess
 import sys
+import time
 
 import numpy as np
 import pytest
@@ -506,6 +507,30 @@ def test_the_spiral_is_learned(optimizer, epochs, least):
     network = make(hidden=64)
     quiet(network, optimizer, epochs=epochs, x=x, y=y)
     assert network.accuracy(x, y) >= least
+
+
+@pytest.mark.parametrize(
+    ("make_optimizer", "epochs", "least"),
+    [
+        (lambda: Adam(0.1, decay=3e-3), 6000, 0.95),
+        (lambda: SGD(0.7, momentum=0.9, decay=1e-3), 5000, 0.9),
+    ],
+    ids=["Adam", "SGD with momentum"],
+)
+def test_ten_spirals_are_learned_in_less_than_ten_seconds_each(
+    make_optimizer, epochs, least
+):
+    """One spiral may go badly; the median of ten says what to expect."""
+    accuracies, seconds = [], []
+    for seed in range(10):
+        x, y = spiral(100, 3, seed=seed)
+        network, optimizer = make(hidden=64, seed=seed), make_optimizer()
+        start = time.process_time()
+        quiet(network, optimizer, epochs=epochs, x=x, y=y)
+        seconds.append(time.process_time() - start)
+        accuracies.append(network.accuracy(x, y))
+    assert np.median(accuracies) >= least, accuracies
+    assert np.median(seconds) < 10, seconds
 
 
 def test_the_digits_are_learned():

@@ -11,6 +11,7 @@ from nnfs_course.exercises import (
     chapter_3,
     chapter_4,
     chapter_5,
+    chapter_6,
 )
 from nnfs_course.exercises.diagnosis import (
     Feedback,
@@ -22,7 +23,14 @@ from nnfs_course.exercises.exercise import Exercise
 from nnfs_course.exercises.listing import Listing
 from nnfs_course.exercises.note import BLUE, Note
 
-CHAPTERS = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5)
+CHAPTERS = (
+    chapter_1,
+    chapter_2,
+    chapter_3,
+    chapter_4,
+    chapter_5,
+    chapter_6,
+)
 ALL: dict[str, Exercise] = {
     exercise.name: exercise
     for chapter in CHAPTERS
