@@ -30,7 +30,7 @@ export function nearest(list, x) {
 
 /** A number for people, with so many digits. */
 export function format(x, digits = 2) {
-  if (x == null) return "not finite";
+  if (x == null) return "–"; // not finite
   const size = Math.abs(x);
   if (size === 0) return "0";
   if (size < 1e-4 || size >= 1e5) {
@@ -51,7 +51,7 @@ export function sentence(run, k) {
     `gradient norms ${norms.map(([name, x]) => `${name} ${format(x[k])}`).join(", ")}.`,
   ];
   if (still.length) {
-    parts.push(` Exactly 0: no step moves the weights of ${still.join(" and ")}.`);
+    parts.push(` Exactly 0: ${still.join(" and ")} cannot learn from that.`);
   }
   if (k === run.kept.length - 1) parts.push(ending(run));
   return parts.join("");
@@ -83,48 +83,35 @@ const WASH = [[0, 114, 178], [213, 94, 0], [0, 158, 115], [170, 70, 150]];
  * of cells; each class has its texture, and a stronger edge.
  * @param {number[]} codes @param {number} cells along a side */
 export function pixels(codes, cells, levels, classes, size) {
-  const scale = cells / size;
-  const from = new Int32Array(size);
-  const share = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    const at = Math.min(cells - 1, Math.max(0, (i + 0.5) * scale - 0.5));
-    from[i] = Math.min(cells - 2, Math.floor(at));
-    share[i] = at - from[i];
-  }
-  const of = codes.map((code) => (code < 0 ? -1 : Math.floor(code / levels)));
-  const sure = codes.map((code) => (code < 0 ? 0 : ((code % levels) + 1) / levels));
-  const owner = new Int8Array(size * size);
-  const strength = new Float64Array(size * size);
+  const of = codes.map((code) => Math.floor(code / levels));
+  const sure = codes.map((code) => ((code % levels) + 1) / levels); // 0 for -1
+  const along = Array.from({ length: size }, (_, i) =>
+    Math.min(cells - 1.001, Math.max(0, ((i + 0.5) * cells) / size - 0.5)),
+  );
+  const owner = new Int8Array(size * size).fill(-1);
+  const data = new Uint8ClampedArray(4 * size * size);
   const scores = new Float64Array(classes);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const a = from[y] * cells + from[x];
-      const [v, u] = [share[y], share[x]];
+      const [row, column, i] = [along[y] | 0, along[x] | 0, y * size + x];
+      const [v, u] = [along[y] - row, along[x] - column];
+      let [total, best] = [0, 0];
       scores.fill(0);
-      let total = 0;
       for (let corner = 0; corner < 4; corner++) {
         const [down, right] = [corner >> 1, corner & 1];
-        const cell = a + down * cells + right;
-        if (of[cell] < 0) continue;
+        const cell = (row + down) * cells + column + right;
         const part = (down ? v : 1 - v) * (right ? u : 1 - u) * sure[cell];
         scores[of[cell]] += part;
         total += part;
       }
-      let best = 0;
+      if (!total) continue;
       for (let c = 1; c < classes; c++) if (scores[c] > scores[best]) best = c;
-      owner[y * size + x] = total ? best : -1;
-      strength[y * size + x] = total;
+      owner[i] = best;
+      const edge = (x && owner[i - 1] !== best) || (y && owner[i - size] !== best);
+      const texture = best && (best & 1 ? x + y : x - y + size) % (6 + 2 * (best >> 1)) === 0;
+      data.set(WASH[best], 4 * i);
+      data[4 * i + 3] = edge ? 220 : 24 + 96 * total + (texture ? 32 : 0);
     }
-  }
-  const data = new Uint8ClampedArray(4 * size * size);
-  for (let i = 0; i < size * size; i++) {
-    const mine = owner[i];
-    if (mine < 0) continue;
-    const [x, y] = [i % size, (i / size) | 0];
-    const edge = owner[i + 1] !== mine || (owner[i + size] ?? mine) !== mine;
-    data.set(WASH[mine], 4 * i);
-    const line = mine && (mine & 1 ? x + y : x - y + size) % (6 + 2 * (mine >> 1)) === 0;
-    data[4 * i + 3] = edge ? 220 : 24 + 96 * strength[i] + (line ? 32 : 0);
   }
   return data;
 }
@@ -158,15 +145,16 @@ function button(text, action) {
   return element;
 }
 
-const polygon = (...points) => (x, y) =>
-  `M${points.map(([dx, dy]) => `${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)}`).join("L")}Z`;
+/** For a legend. */
+const sample = (width, style, d) =>
+  make("svg", { viewBox: `0 0 ${width} 14`, width, class: "sample", "aria-hidden": "true" }, make("path", { class: style, d }));
 
-/** A mark for each class: circle, triangle, square, diamond. */
+/** A mark for each class, around its point. */
 const MARKS = [
-  (x, y) => `M${x - 3.9} ${y}a3.9 3.9 0 1 0 7.8 0a3.9 3.9 0 1 0 -7.8 0Z`,
-  polygon([0, -5], [4.8, 3.6], [-4.8, 3.6]),
-  polygon([-3.6, -3.6], [3.6, -3.6], [3.6, 3.6], [-3.6, 3.6]),
-  polygon([0, -5.2], [5.2, 0], [0, 5.2], [-5.2, 0]),
+  "m-3.9 0a3.9 3.9 0 1 0 7.8 0a3.9 3.9 0 1 0-7.8 0z",
+  "m0-5l4.8 8.6h-9.6z",
+  "m-3.6-3.6h7.2v7.2h-7.2z",
+  "m0-5.2l5.2 5.2-5.2 5.2-5.2-5.2z",
 ];
 
 // A panel with a curve, in its own units.
@@ -174,24 +162,22 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 184, 46, 10, 8, 26];
 const SIDE = 400; // of the square, as Python has it
 const PIXELS = 160;
 
-let figures = 0;
-
 class Replay {
   constructor(model, host) {
     this.model = model;
     this.spec = model.get("spec");
-    this.id = `replay-${(figures += 1)}`;
-    this.pictures = new Map();
     this.build(host);
   }
 
   get state() {
     return this.model.get("state");
   }
+  /** The run that is shown. @returns {Run} */
   get run() {
     const { runs } = this.spec;
     return runs.find(({ label }) => label === this.state.run) ?? runs[0];
   }
+  /** Which of its pictures is shown. */
   get place() {
     return nearest(this.run.kept, this.state.epoch);
   }
@@ -200,10 +186,14 @@ class Replay {
     this.model.save_changes();
     this.paint();
   }
-  go(place) {
+  /** What a hand chooses stops the playing. */
+  halt(part) {
     this.stop();
+    this.change(part);
+  }
+  go(place) {
     const { kept } = this.run;
-    this.change({ epoch: kept[Math.max(0, Math.min(kept.length - 1, place))] });
+    this.halt({ epoch: kept[Math.max(0, Math.min(kept.length - 1, place))] });
   }
 
   build(host) {
@@ -223,7 +213,6 @@ class Replay {
       this.sentence,
       this.buildControls(),
     );
-    if (spec.runs.length > 1) this.sentence.after(this.buildRuns());
     host.append(this.root);
     const link = parseLink(location.hash, spec.runs);
     if (Object.keys(link).length) {
@@ -234,10 +223,10 @@ class Replay {
   }
 
   /** A name and a place for its number. */
-  number(node, text, sample = "") {
+  number(node, text, before = "") {
     const value = make("b", { "data-node": node, "data-kind": "value" });
     this.numbers[node] = value;
-    return make("span", { class: "number" }, sample, `${text} `, value);
+    return make("span", { class: "number" }, before, `${text} `, value);
   }
 
   buildPlane() {
@@ -247,11 +236,9 @@ class Replay {
     const legend = make("p", { class: "legend" });
     marks.forEach((flat, c) => {
       let d = "";
-      for (let i = 0; i < flat.length; i += 2) d += MARKS[c](flat[i], flat[i + 1]);
+      for (let i = 0; i < flat.length; i += 2) d += `M${flat[i]} ${flat[i + 1]}${MARKS[c]}`;
       points.append(make("path", { class: `mark c${c}`, d }));
-      const sample = make("path", { class: `mark c${c}`, d: MARKS[c](7, 7) });
-      const icon = make("svg", { viewBox: "0 0 14 14", class: "icon", "aria-hidden": "true" }, sample);
-      legend.append(make("span", {}, icon, ` class ${c}`));
+      legend.append(make("span", {}, sample(14, `mark c${c}`, `M7 7${MARKS[c]}`), ` class ${c}`));
     });
     const some = shown < samples ? ` Drawn: ${shown} of ${samples} points.` : "";
     const label = "Map of the predicted class over the plane, with the data as marks";
@@ -331,8 +318,7 @@ class Replay {
       const dot = make("circle", { class: "dot", r: 4.5 });
       at.lines[name] = { path: make("path", { class: style }), dot };
       at.svg.append(at.lines[name].path, dot);
-      const sample = make("svg", { viewBox: "0 0 26 8", class: "sample", "aria-hidden": "true" }, make("path", { class: style, d: "M0 4H26" }));
-      return this.number(name, name, sample);
+      return this.number(name, name, sample(26, style, "M0 7H26"));
     });
     return make(
       "div",
@@ -343,39 +329,32 @@ class Replay {
     );
   }
 
-  buildRuns() {
-    const { runs, varies } = this.spec;
-    const id = `${this.id}-run`;
-    this.runs = make("input", { type: "range", id, min: 0, max: runs.length - 1, step: 1, "data-node": "run" });
-    this.runs.addEventListener("input", () => {
-      this.stop();
-      this.change({ run: runs[Number(this.runs.value)].label });
-    });
-    this.labels = runs.map(({ label }) => make("span", {}, label));
-    return make(
-      "div",
-      { class: "runs" },
-      make("label", { for: id }, varies),
-      make("div", {}, this.runs, make("div", { class: "labels", "aria-hidden": "true" }, ...this.labels)),
-    );
+  slider(node, text, last, go, ...below) {
+    const input = make("input", { type: "range", min: 0, max: last, "data-node": node });
+    input.addEventListener("input", () => go(Number(input.value)));
+    this[`${node}Slider`] = input;
+    return make("label", {}, make("b", {}, text), make("span", {}, input, ...below));
   }
 
   buildControls() {
-    this.epoch = make("input", { type: "range", min: 0, step: 1, "data-node": "epoch", "aria-label": "epoch" });
-    this.epoch.addEventListener("input", () => this.go(Number(this.epoch.value)));
+    const { runs, varies, start } = this.spec;
+    this.labels = runs.map(({ label }) => make("span", {}, label));
     this.play = button("▸ Play", () => this.togglePlay());
     const status = make("span", { class: "note", role: "status" });
+    const sliders = [this.slider("epoch", "epoch", 0, (place) => this.go(place))];
+    if (runs[1]) {
+      const choose = (i) => this.halt({ run: runs[i].label });
+      const labels = make("span", { class: "labels", "aria-hidden": "true" }, ...this.labels);
+      sliders.push(this.slider("run", varies, runs.length - 1, choose, labels));
+    }
     return make(
       "div",
       { class: "controls" },
+      ...sliders,
       button("‹ Back", () => this.go(this.place - 1)),
       button("Next ›", () => this.go(this.place + 1)),
       this.play,
-      this.epoch,
-      button("Reset", () => {
-        this.stop();
-        this.change({ ...this.spec.start });
-      }),
+      button("Reset", () => this.halt(start)),
       button("Copy link", () => this.copyLink(status)),
       status,
     );
@@ -383,7 +362,7 @@ class Replay {
 
   stop() {
     clearInterval(this.playing);
-    this.playing = 0;
+    this.playing = null;
     set(this.play, {}, "▸ Play");
   }
 
@@ -433,12 +412,13 @@ class Replay {
     }
     this.paintCurves(run, epoch, shown);
     set(this.sentence, {}, sentence(run, place));
-    set(this.epoch, { max: run.kept.length - 1, "aria-valuetext": epoch ? `epoch ${epoch} of ${run.epochs}` : "before training" });
-    this.epoch.value = String(place);
-    if (this.runs) {
+    const said = epoch ? `epoch ${epoch} of ${run.epochs}` : "before training";
+    set(this.epochSlider, { max: run.kept.length - 1, "aria-valuetext": said });
+    this.epochSlider.value = place;
+    if (this.runSlider) {
       const chosen = this.spec.runs.indexOf(run);
-      this.runs.value = String(chosen);
-      set(this.runs, { "aria-valuetext": `${this.spec.varies} ${run.label}` });
+      set(this.runSlider, { "aria-valuetext": `${this.spec.varies} ${run.label}` });
+      this.runSlider.value = chosen;
       this.labels.forEach((label, i) => set(label, { "data-chosen": i === chosen }));
     }
   }

@@ -7,6 +7,7 @@ the pictures and the history as data. So the figure needs no kernel.
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 import anywidget
@@ -16,6 +17,13 @@ import traitlets
 from nnfs_course.figures.replay_data import spec_of
 
 HERE = Path(__file__).parent
+COMMENT_OR_INDENT = r"^\s*(?:/\*.*?\*/|//[^\n]*)\n|^[ ]+"
+
+
+def shipped(name: str) -> str:
+    """A file of this folder as pages carry it: no comments, no indentation."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return re.sub(COMMENT_OR_INDENT, "", text, flags=re.DOTALL | re.MULTILINE)
 
 
 def training_replay(
@@ -58,8 +66,8 @@ class TrainingReplay(anywidget.AnyWidget):
         The epoch that is shown: set it, and the nearest kept one is shown.
     """
 
-    _esm = HERE / "training_replay.js"
-    _css = HERE / "training_replay.css"
+    _esm = shipped("training_replay.js")
+    _css = shipped("training_replay.css")
 
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
