@@ -394,7 +394,7 @@ def show(browser, tmp_path):
     """Show a figure in a page as the book has it; give page and views."""
     contexts = []
 
-    def open_figure(figure, *, theme="light", width=1280, views=1, **link):
+    def open_figure(figure, *, theme="light", width=1280, views=1, link=None):
         data = embed_data(views=[figure], drop_defaults=False)
         widgets = as_script("state", data["manager_state"])
         widgets += views * as_script("view", data["view_specs"][0])
@@ -501,10 +501,12 @@ def test_the_keyboard_alone_moves_everything(show, runs):
         *("epoch", "run", "‹ Back", "Next ›", "▸ Play", "Reset", "Copy link")
     ]
     assert value(figure, "epoch") == 2
-    slider = figure.get_by_label("learning rate")
+    slider = figure.get_by_role("slider", name="learning rate")
     assert slider.get_attribute("aria-valuetext") == "learning rate 1.0"
     assert (
-        figure.get_by_label("epoch").get_attribute("aria-valuetext")
+        figure.get_by_role("slider", name="epoch").get_attribute(
+            "aria-valuetext"
+        )
         == "epoch 2 of 40"
     )
     figure.get_by_role("button", name="Back").click()
@@ -543,7 +545,7 @@ def test_a_link_is_obeyed_as_far_as_it_makes_sense(
     show, runs, link, run, epoch
 ):
     link = {"figure": "training-replay"} | link
-    page, figure = show(figures.training_replay(runs), **link)
+    page, figure = show(figures.training_replay(runs), link=link)
     assert figure.locator("input[data-node=run]").input_value() == run
     assert value(figure, "epoch") == epoch
     assert page.errors == []

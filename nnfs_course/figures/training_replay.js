@@ -88,30 +88,39 @@ export function pixels(codes, cells, levels, classes, size) {
   const along = Array.from({ length: size }, (_, i) =>
     Math.min(cells - 1.001, Math.max(0, ((i + 0.5) * cells) / size - 0.5)),
   );
+  const first = along.map(Math.floor);
   const owner = new Int8Array(size * size).fill(-1);
   const data = new Uint8ClampedArray(4 * size * size);
   const scores = new Float64Array(classes);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const [row, column, i] = [along[y] | 0, along[x] | 0, y * size + x];
-      const [v, u] = [along[y] - row, along[x] - column];
-      let [total, best] = [0, 0];
+  for (let i = 0; i < size * size; i++) {
+    const x = i % size;
+    const y = (i / size) | 0;
+    const cell = first[y] * cells + first[x];
+    const v = along[y] - first[y];
+    const u = along[x] - first[x];
+    const a = (1 - v) * (1 - u) * sure[cell];
+    const b = (1 - v) * u * sure[cell + 1];
+    const c = v * (1 - u) * sure[cell + cells];
+    const d = v * u * sure[cell + cells + 1];
+    const total = a + b + c + d;
+    if (!total) continue;
+    let best = of[cell];
+    if (best !== of[cell + 1] || best !== of[cell + cells] || best !== of[cell + cells + 1]) {
       scores.fill(0);
-      for (let corner = 0; corner < 4; corner++) {
-        const [down, right] = [corner >> 1, corner & 1];
-        const cell = (row + down) * cells + column + right;
-        const part = (down ? v : 1 - v) * (right ? u : 1 - u) * sure[cell];
-        scores[of[cell]] += part;
-        total += part;
-      }
-      if (!total) continue;
-      for (let c = 1; c < classes; c++) if (scores[c] > scores[best]) best = c;
-      owner[i] = best;
-      const edge = (x && owner[i - 1] !== best) || (y && owner[i - size] !== best);
-      const texture = best && (best & 1 ? x + y : x - y + size) % (6 + 2 * (best >> 1)) === 0;
-      data.set(WASH[best], 4 * i);
-      data[4 * i + 3] = edge ? 220 : 24 + 96 * total + (texture ? 32 : 0);
+      scores[best] += a;
+      scores[of[cell + 1]] += b;
+      scores[of[cell + cells]] += c;
+      scores[of[cell + cells + 1]] += d;
+      best = scores.indexOf(Math.max(...scores));
     }
+    owner[i] = best;
+    const edge = (x && owner[i - 1] !== best) || (y && owner[i - size] !== best);
+    const texture = best && (best & 1 ? x + y : x - y + size) % (6 + 2 * (best >> 1)) === 0;
+    const [red, green, blue] = WASH[best];
+    data[4 * i] = red;
+    data[4 * i + 1] = green;
+    data[4 * i + 2] = blue;
+    data[4 * i + 3] = edge ? 220 : 24 + 96 * total + (texture ? 32 : 0);
   }
   return data;
 }
