@@ -604,3 +604,58 @@ def test_in_print_controls_give_way_to_the_numbers(show, runs):
     page.emulate_media(media="print")
     assert figure.locator(".controls").is_hidden()
     assert figure.locator("[aria-live=polite]").is_visible()
+
+
+# --- the module's pure part ---
+
+
+def call(page, expression, *arguments):
+    """Evaluate an expression of the module m and the arguments a."""
+    return page.evaluate(
+        """async ([code, a]) => {
+            const blob = new Blob([code], { type: "text/javascript" });
+            const m = await import(URL.createObjectURL(blob));
+            return EXPRESSION;
+        }""".replace("EXPRESSION", expression),
+        [shipped("training_replay.js"), arguments],
+    )
+
+
+def test_decoding_reads_what_python_wrote(show, runs, spec):
+    page, _ = show(figures.training_replay(runs))
+    for picture in (*spec["runs"][1]["pictures"], "A3-2f"):
+        codes = [LETTERS.find(one) for one in decoded(picture)]
+        assert call(page, "m.decode(a[0])", picture) == codes
+
+
+def test_numbers_are_written_for_people(show, runs):
+    page, _ = show(figures.training_replay(runs))
+    written = {
+        (1.0986, 3): "1.10",
+        (0.0312, 2): "0.031",
+        (0, 2): "0",
+        (12.3456, 3): "12.3",
+        (4321.4, 3): "4321",
+        (1.24e9, 3): "1.24e9",
+        (1.5e-7, 2): "1.5e−7",
+        (None, 2): "–",
+    }
+    for arguments, text in written.items():
+        assert call(page, "m.format(...a)", *arguments) == text
+
+
+def test_a_norm_of_exactly_0_is_said(show, runs):
+    page, _ = show(figures.training_replay(runs))
+    run = {
+        "kept": [0, 1],
+        "epochs": 9,
+        "stopped": "interrupted",
+        "loss": [1, 2],
+        "accuracy": [0.5, 0.5],
+        "norms": {"layer0": [1, 0], "layer2": [1, None]},
+    }
+    assert call(page, "m.sentence(a[0], 1)", run) == (
+        "Epoch 1 of 9: loss 2.00, accuracy 0.50, gradient norms layer0 0, "
+        "layer2 –. Exactly 0: layer0 cannot learn from that. "
+        "Training was interrupted after epoch 9."
+    )
