@@ -294,7 +294,7 @@ def test_a_run_far_off_does_not_press_the_others_flat(runs):
         ),
         (
             lambda runs: (
-                runs | {"b": (unused_recording(INPUTS + 1), History())}
+                runs | {"b": (unused_recording(INPUTS + 1), no_epoch())}
             ),
             "Run 'b' was on other data",
         ),
@@ -303,6 +303,11 @@ def test_a_run_far_off_does_not_press_the_others_flat(runs):
 def test_runs_that_do_not_fit_are_refused(runs, change, message):
     with pytest.raises(ValueError, match=message):
         figures.training_replay(change(runs))
+
+
+def no_epoch():
+    norms = {"layer0": [], "layer2": []}
+    return History(gradient_norms=norms, stopped="diverged")
 
 
 def unused_recording(inputs=INPUTS):
@@ -356,8 +361,7 @@ def test_the_table_holds_only_what_every_processor_agrees_on(runs):
 
 
 def test_a_run_that_ended_before_its_first_epoch_is_shown_too():
-    history = History(gradient_norms={"layer0": [], "layer2": []})
-    history.stopped = "diverged"
+    history = no_epoch()
     figure = figures.training_replay({"a": (unused_recording(), history)})
     assert figure.epoch == 0
     assert "<td>1.1</td><td>diverged</td>" in figure.table()
@@ -571,8 +575,7 @@ def test_two_views_stay_in_step(show, runs):
 
 
 def test_one_run_has_no_slider_for_runs_and_one_picture_is_enough(show):
-    history = History(gradient_norms={"layer0": [], "layer2": []})
-    history.stopped = "diverged"
+    history = no_epoch()
     page, figure = show(
         figures.training_replay({"a": (unused_recording(), history)})
     )

@@ -67,6 +67,13 @@ def _check(label, run) -> None:
         )
     # An interrupt may come between the history's entry and the recording.
     interrupted = history.stopped == "interrupted" and last == finished - 1
+    layers = recording.before["gradient_norms"].keys()
+    if layers != history.gradient_norms.keys():
+        raise ValueError(
+            f"Run {label!r} has a recording of the layers {', '.join(layers)}, "
+            f"but a history of {', '.join(history.gradient_norms) or 'none'}. "
+            "Are they from two networks?"
+        )
     if last != finished and not interrupted:
         raise ValueError(
             f"Run {label!r} has a recording of {last} epochs, but a history of "
@@ -94,7 +101,7 @@ def _run(label, recording, history) -> dict:
     loss = [before["loss"], *history.loss]
     accuracy = [before["accuracy"], *history.accuracy]
     norms = {
-        name: [norm, *history.gradient_norms.get(name, [])]
+        name: [norm, *history.gradient_norms[name]]
         for name, norm in before["gradient_norms"].items()
     }
     drawn = _thinned(len(loss) - 1, kept)
