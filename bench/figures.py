@@ -15,9 +15,39 @@ from pathlib import Path
 from jupyter_client.manager import start_new_kernel
 from playwright.sync_api import sync_playwright
 
-from nnfs_course import figures
-from nnfs_course.figures.widget import HERE
+from nnfs_course import (
+    SGD,
+    Dense,
+    Network,
+    ReLU,
+    SoftmaxCrossEntropy,
+    figures,
+    spiral,
+    train,
+)
 from tests.browser import FLAGS, find_browser
+
+
+def training_replay():
+    """Two runs on the spiral, one of them wild: pictures with many edges."""
+    inputs, targets = spiral(100, 3, seed=0)
+    runs = {}
+    for rate in (2.0, 5.0):
+        layers = [Dense(2, 64, rng=0), ReLU(), Dense(64, 3, rng=1)]
+        network = Network(layers, SoftmaxCrossEntropy())
+        recording = figures.Recording(network, inputs, targets)
+        history = train(
+            network,
+            inputs,
+            targets,
+            optimizer=SGD(rate),
+            epochs=2000,
+            progress=False,
+            watch=recording,
+        )
+        runs[str(rate)] = (recording, history)
+    return figures.training_replay(runs)
+
 
 MAKERS = {
     "one-neuron": (figures.one_neuron, 8),
@@ -26,6 +56,7 @@ MAKERS = {
     "cross-entropy": (figures.cross_entropy, 16),
     "softmax-jacobian": (figures.softmax_jacobian, 16),
     "fused-gradient": (figures.fused_gradient, 16),
+    "training-replay": (training_replay, 16),
 }
 
 PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
@@ -43,7 +74,8 @@ SHOW = """async ([code, styles, spec, state]) => {
 }"""
 
 MOVE = """(count) => {
-  const sliders = [...document.querySelectorAll(".slider input[type=range]")];
+  const sliders = [...document.querySelectorAll(
+    ".slider input[type=range], [data-figure=training-replay] input")];
   const times = [];
   for (let i = 0; i < count; i++) {
     const slider = sliders[i % sliders.length];
@@ -83,10 +115,8 @@ def percentile(times: list[float], share: float) -> float:
 def repaint_times(page, make) -> list[float]:
     figure = make()
     page.set_content(PAGE)
-    code, styles = (HERE / f"figure.{kind}" for kind in ("js", "css"))
-    page.evaluate(
-        SHOW, [code.read_text(), styles.read_text(), figure.spec, figure.state]
-    )
+    code, styles = str(figure._esm), str(figure._css)
+    page.evaluate(SHOW, [code, styles, figure.spec, figure.state])
     page.evaluate(MOVE, 50)  # warm up
     return page.evaluate(MOVE, 300)
 
