@@ -1,0 +1,265 @@
+"""What the quizzes ask and claim: form of the questions, truth of numbers."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nnfs_course import (
+    CategoricalCrossEntropy,
+    ReLU,
+    Softmax,
+    SoftmaxCrossEntropy,
+    Value,
+)
+from nnfs_course.quizzes.contents import CHAPTERS
+
+every_question = pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(question, id=f"chapter {chapter}, {number}")
+        for chapter, (_, questions) in CHAPTERS.items()
+        for number, question in enumerate(questions, 1)
+    ],
+)
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+
+@every_chapter
+def test_a_chapter_asks_enough_and_about_code(chapter):
+    questions = CHAPTERS[chapter][1]
+    assert len(questions) >= 5
+    assert any(question.lines for question in questions)
+
+
+@every_chapter
+def test_the_right_choice_has_no_favourite_place(chapter):
+    places = [
+        [choice.right for choice in question.choices].index(True)
+        for question in CHAPTERS[chapter][1]
+    ]
+    assert len(set(places)) >= 3
+    assert max(map(places.count, places)) <= len(places) / 2
+
+
+@every_question
+def test_every_choice_says_why_in_its_own_words(question):
+    whys = [choice.why for choice in question.choices]
+    assert len(set(whys)) == len(whys)
+    assert len({choice.text for choice in question.choices}) == len(whys)
+    assert all(len(why) >= 30 for why in whys)
+    assert len(whys) >= 3
+
+
+@every_question
+def test_the_longest_choice_is_not_a_giveaway(question):
+    """A right choice far longer than all others is found by its length."""
+    if question.lines:
+        return
+    lengths = [len(choice.text) for choice in question.choices]
+    right = [choice.right for choice in question.choices].index(True)
+    others = lengths[:right] + lengths[right + 1 :]
+    assert lengths[right] <= 2.2 * max(others)
+
+
+@every_question
+def test_code_is_marked_and_nothing_is_tex(question):
+    texts = [question.text, *(choice.why for choice in question.choices)]
+    if not question.lines:
+        texts += [choice.text for choice in question.choices]
+    for text in texts:
+        assert text.count("`") % 2 == 0, text
+        assert "$" not in text and "\\" not in text, text
+        assert text == " ".join(text.split()), text
+
+
+@every_question
+def test_code_compiles_and_is_not_too_wide(question):
+    code = question.code
+    if question.lines:
+        code = "\n".join(choice.text for choice in question.choices)
+    compile(code, "quiz", "exec")
+    assert all(len(line) <= 68 for line in code.splitlines())
+
+
+# What the choices claim, computed.
+
+
+def question_with(chapter, words):
+    (question,) = (q for q in CHAPTERS[chapter][1] if words in q.text)
+    return question
+
+
+def right(question):
+    (choice,) = (c for c in question.choices if c.right)
+    return choice
+
+
+def run(question, names, *, mend=None):
+    """Run the lines of a program, the wrong one mended or as it stands."""
+    lines = [c.text for c in question.choices]
+    if mend is not None:
+        lines[lines.index(right(question).text)] = mend
+    names = {"np": np, **names}
+    exec("\n".join(lines), names)
+    return names
+
+
+def test_chapter_1_product_and_fork():
+    x, w = Value(5.0), Value(-2.0)
+    (x * w * 10).backward()
+    assert right(question_with(1, "A product is")).text == f"{w.grad:.0f}"
+    x = Value(2.0)
+    (x * x + 3 * x).backward()
+    assert right(question_with(1, "used twice")).text == f"{x.grad:.0f}"
+
+
+def test_chapter_1_line():
+    question = question_with(1, "one step downhill")
+    given = {"x": 2.0, "w": 3.0, "b": 1.0}
+    x, w, b = Value(2.0), Value(3.0), Value(1.0)
+    (x * w + b).relu().backward()
+    assert run(question, given)["dw"] != w.grad
+    assert run(question, given, mend="dw = dz * x")["dw"] == w.grad
+
+
+def test_chapter_2_mask():
+    question = question_with(2, "What does this print")
+    relu = ReLU()
+    relu.forward(np.array([[-1.0, 0.0, 2.0]]))
+    gradient = relu.backward(np.array([[5.0, 6.0, 7.0]]))
+    assert right(question).text == str(gradient)
+
+
+def test_chapter_2_lines():
+    rng = np.random.default_rng(0)
+    inputs, weights, dvalues = rng.normal(size=(3, 3, 3))
+    given = {"inputs": inputs, "weights": weights, "dvalues": dvalues}
+    question = question_with(2, "3 inputs and 3 neurons")
+    slope = dvalues @ weights.T
+    wrong, mended = (
+        run(question, given)["dinputs"],
+        run(question, given, mend="dinputs = dvalues @ weights.T")["dinputs"],
+    )
+    assert wrong.shape == mended.shape
+    assert not np.allclose(wrong, slope)
+    np.testing.assert_allclose(mended, slope)
+
+    question = question_with(2, "followed by ReLU")
+    given["biases"] = np.zeros((1, 3))
+    z = inputs @ weights
+    assert not np.allclose(
+        run(question, given)["dweights"], inputs.T @ (dvalues * (z > 0))
+    )
+
+
+def test_chapter_3_numbers():
+    loss = CategoricalCrossEntropy()
+    first, second = (
+        loss.forward(np.array([row]), np.array([0]))
+        for row in ([0.5, 0.5, 0.0], [0.5, 0.25, 0.25])
+    )
+    assert first == second == pytest.approx(-np.log(0.5))
+    assert f"{np.log(10):.1f}" in right(question_with(3, "falls from")).text
+    loss.forward(np.full((4, 2), 0.5), np.zeros(4, dtype=int))
+    gradient = loss.backward()[1, 0]
+    assert right(question_with(3, "Four samples")).text == f"{gradient}"
+    assert 16 < -np.log(1e-7) < 16.2
+
+
+def test_chapter_3_line():
+    rng = np.random.default_rng(0)
+    p = Softmax().forward(rng.normal(size=(5, 3)))
+    y = rng.integers(3, size=5)
+    question = question_with(3, "class indices. There is no")
+    true_loss = CategoricalCrossEntropy().forward(p, y)
+    assert run(question, {"p": p, "y": y})["loss"] > 2 * true_loss
+    mended = run(question, {"p": p, "y": y}, mend="true_p = p[range(n), y]")
+    assert mended["loss"] == pytest.approx(true_loss)
+
+
+def test_chapter_4_numbers():
+    p = np.array([0.7, 0.2, 0.1])
+    softmax = Softmax()
+    nudged = softmax.forward(np.log(p[None]) + np.array([0.01, 0, 0]))[0]
+    text = right(question_with(4, "nudge the")).text
+    assert f"falls by about {p[1] - nudged[1]:.4f}" in text
+
+
+def test_chapter_4_line():
+    z = np.random.default_rng(0).normal(size=(5, 3))
+    question = question_with(4, "softmax for a batch")
+    assert not np.allclose(run(question, {"z": z})["p"].sum(axis=1), 1)
+    mended = run(
+        question, {"z": z}, mend="total = e.sum(axis=1, keepdims=True)"
+    )
+    np.testing.assert_allclose(mended["p"], Softmax().forward(z))
+
+
+def test_chapter_5_numbers():
+    loss = SoftmaxCrossEntropy()
+    loss.forward(np.log([[0.7, 0.2, 0.1]]), np.array([1]))
+    stated = re.findall(r"-?[\d.]+", right(question_with(5, "One sample")).text)
+    np.testing.assert_allclose(loss.backward()[0], np.array(stated, float))
+    far = loss.forward(np.array([[1000.0, 0.0]]), np.array([1]))
+    assert far == 1000
+    assert "gives 1000" in right(question_with(5, "logits are")).text
+
+
+def test_chapter_5_lines():
+    rng = np.random.default_rng(0)
+    p = Softmax().forward(rng.normal(size=(5, 3)))
+    y = rng.integers(3, size=5)
+    question = question_with(5, "fused backward pass")
+    for mend, changed in ((None, True), ("g = p.copy()", False)):
+        stored = p.copy()
+        run(question, {"p": stored, "y": y}, mend=mend)
+        assert np.array_equal(stored, p) != changed
+
+    question = question_with(5, "network of two layers")
+    x, z1 = rng.normal(size=(2, 5, 4))
+    given = {
+        "x": x,
+        "z1": z1,
+        "a1": np.maximum(0, z1),
+        "w2": rng.normal(size=(4, 3)),
+        "p": p,
+        "y": np.eye(3)[y],
+        "n": 5,
+    }
+    wrong = run(question, given)["dw1"]
+    mended = run(question, given, mend="dz1 = da1 * (z1 > 0)")["dw1"]
+    assert wrong.shape == mended.shape
+    assert not np.allclose(wrong, mended)
+
+
+def test_chapter_6_first_loss_and_first_step():
+    assert f"{np.log(10):.1f}" in right(question_with(6, "10 classes")).why
+    gradient = np.array([100.0, 0.01])
+    m_hat, v_hat = gradient, gradient**2  # the hats undo 1 - beta
+    step = m_hat / (np.sqrt(v_hat) + 1e-7)
+    np.testing.assert_allclose(step, 1, rtol=1e-4)
+
+
+def test_chapter_6_lines():
+    question = question_with(6, "Adam's step")
+    beta_1, beta_2 = 0.9, 0.999
+    names = {
+        "m": 0.0,
+        "v": 0.0,
+        "w": 0.0,
+        "gradient": 5.0,
+        "beta_1": beta_1,
+        "beta_2": beta_2,
+        "rate": 0.1,
+        "epsilon": 1e-7,
+    }
+    moves = []
+    for t in range(1, 4):
+        before = names["w"]
+        names = run(question, {**names, "t": t})
+        moves.append(abs(names["w"] - before))
+    assert moves[0] == pytest.approx(0.1)
+    assert moves[2] < moves[1] < 0.09
+    assert names["m"] > 5
+    assert names["v"] > 25
