@@ -58,6 +58,14 @@ def test_every_choice_of_every_question_says_why(reader, chapter):
     )
 
 
+def test_the_theme_paints_nothing_beside_an_unanswered_choice(reader):
+    page = reader(PAGES[1])
+    colour = page.locator(".nnfs-quiz .tick").first.evaluate(
+        "it => getComputedStyle(it).backgroundColor"
+    )
+    assert colour == "rgba(0, 0, 0, 0)"
+
+
 def test_answers_stay_and_can_be_cleared(reader):
     page = reader(PAGES[1])
     question = contents(1)["questions"][0]

@@ -115,7 +115,7 @@ function button(children, action) {
  * @param {Question} question @param {number} number */
 function draw(question, number) {
   const rows = question.choices.map((choice, place) => {
-    const mark = make("span", { class: "mark" });
+    const mark = make("span", { class: "tick" });
     const text = question.lines ? [make("code", {}, choice.text)] : prose(choice.text);
     const answer = button([mark, make("span", {}, ...text)], () => {
       const saved = load();
