@@ -35,10 +35,15 @@ def open_page(browser, book, name, mode="light"):
         if message.type == "error":
             page.errors.append(message.text)
 
+    def note_failure(request):
+        # A page that is left while its icon still loads breaks that off.
+        if request.failure != "net::ERR_ABORTED":
+            page.errors.append(request.url)
+
     page.on("request", note_request)
     page.on("console", note_message)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("requestfailed", lambda r: page.errors.append(r.url))
+    page.on("requestfailed", note_failure)
     path = re.split(r"[?#]", name)[0]
     page.goto((book / path).as_uri() + name.removeprefix(path))
     if path == "index.html":  # it leads to the front door

@@ -49,6 +49,8 @@ def test_every_choice_says_why_in_its_own_words(question):
     assert len({choice.text for choice in question.choices}) == len(whys)
     assert all(len(why) >= 30 for why in whys)
     assert len(whys) >= 3
+    # The quiz itself says "Right." before it.
+    assert not any(why.startswith(("Right", "Yes")) for why in whys)
 
 
 @every_question

@@ -43,12 +43,13 @@ def test_every_choice_of_every_question_says_why(reader, chapter):
     questions = contents(chapter)["questions"]
     for question in questions:
         drawn = page.locator(f'[data-question="{question["id"]}"]')
+        wrong = "Not this one. " if question["lines"] else "Not so. "
         assert drawn.locator("button").count() == len(question["choices"])
         for place, choice in enumerate(question["choices"]):
             row = drawn.locator("li").nth(place)
             assert row.locator(".why").inner_text() == ""
             row.locator("button").click()
-            verdict = "Right. " if choice["right"] else "Not so. "
+            verdict = "Right. " if choice["right"] else wrong
             told = verdict + choice["why"].replace("`", "")
             assert row.locator(".why").inner_text() == told
     total = len(questions)

@@ -19,7 +19,7 @@ QUESTIONS = (
             ),
             Choice(
                 "It falls by about 0.03.",
-                "Right: the nudge times the ratio, 0.01 · (-3). About, since "
+                "The nudge times the ratio, 0.01 · (-3). About, since "
                 "the ratio is only true nearby.",
                 right=True,
             ),
@@ -36,7 +36,7 @@ QUESTIONS = (
         (
             Choice(
                 "50",
-                "Right: a product swaps its factors. The local derivative "
+                "A product swaps its factors. The local derivative "
                 "with respect to `w` is x = 5, times 10.",
                 right=True,
             ),
@@ -69,7 +69,7 @@ QUESTIONS = (
             ),
             Choice(
                 "7",
-                "Right: 2 from the left factor, 2 from the right one, 3 from "
+                "2 from the left factor, 2 from the right one, 3 from "
                 "the other term. Where paths part, gradients add.",
                 right=True,
             ),
@@ -106,7 +106,7 @@ QUESTIONS = (
             ),
             Choice(
                 "0",
-                "Right: the output stays 0 for every small nudge. For this "
+                "The output stays 0 for every small nudge. For this "
                 "sample the neuron learns nothing.",
                 right=True,
             ),
@@ -126,7 +126,7 @@ QUESTIONS = (
         ),
         Choice(
             "dw = dz * w",
-            "Yes. The product swaps its factors: the derivative with respect "
+            "The product swaps its factors: the derivative with respect "
             "to `w` is `x`. With x equal to w nobody would notice.",
             right=True,
         ),
@@ -146,7 +146,7 @@ QUESTIONS = (
             ),
             Choice(
                 "The step was too long: the gradient is only true nearby.",
-                "Right. The step went through the valley and up on the other "
+                "The step went through the valley and up on the other "
                 "side. A shorter one goes down.",
                 right=True,
             ),

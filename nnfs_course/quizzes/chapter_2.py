@@ -26,7 +26,7 @@ QUESTIONS = (
             ),
             Choice(
                 "(4, 3), (10, 3), (10, 4)",
-                "Right. A gradient has the shape of what it belongs to, and "
+                "A gradient has the shape of what it belongs to, and "
                 "`dvalues` belongs to the outputs.",
                 right=True,
             ),
@@ -43,7 +43,7 @@ QUESTIONS = (
             Choice(
                 "Because the same bias is added to every sample: one number, "
                 "many paths.",
-                "Right. It is the rule of chapter 1: where a number is used "
+                "It is the rule of chapter 1: where a number is used "
                 "more than once, its gradients add.",
                 right=True,
             ),
@@ -64,7 +64,7 @@ QUESTIONS = (
         "3 samples. No error, all shapes fit. Which line is wrong?",
         Choice(
             "dinputs = dvalues @ weights",
-            "Yes. Without `.T` it sums over the wrong index. The layer is "
+            "Without `.T` it sums over the wrong index. The layer is "
             "square, so no shape complains. With 3 inputs and 4 neurons it "
             "would be an error.",
             right=True,
@@ -94,7 +94,7 @@ QUESTIONS = (
             ),
             Choice(
                 "[[0. 0. 7.]]",
-                "Right: only the last `z` is above 0. There the gradient "
+                "Only the last `z` is above 0. There the gradient "
                 "passes unchanged, and elsewhere not at all.",
                 right=True,
             ),
@@ -123,7 +123,7 @@ QUESTIONS = (
             Choice(
                 "Less than it seems: mixed-up rows or columns of ones look "
                 "like ones.",
-                "Right. Take random upstream gradients. Then every entry must "
+                "Take random upstream gradients. Then every entry must "
                 "arrive at its own place.",
                 right=True,
             ),
@@ -157,7 +157,7 @@ QUESTIONS = (
         ),
         Choice(
             "dweights = inputs.T @ dvalues",
-            "Yes. It goes around ReLU: `dz` is what arrives at the layer. "
+            "It goes around ReLU: `dz` is what arrives at the layer. "
             "When all gates are open both are the same, hence sometimes.",
             right=True,
         ),

@@ -20,7 +20,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Neither: both are -log 0.5.",
-                "Right. With one true class, the loss sees only what this "
+                "With one true class, the loss sees only what this "
                 "class was given.",
                 right=True,
             ),
@@ -37,7 +37,7 @@ QUESTIONS = (
         (
             Choice(
                 "It grows by about 2.3 each time.",
-                "Right: -log turns factors into sums. Each factor of ten "
+                "-log turns factors into sums. Each factor of ten "
                 "costs log 10, about 2.3.",
                 right=True,
             ),
@@ -79,7 +79,7 @@ QUESTIONS = (
             ),
             Choice(
                 "-0.5",
-                "Right: -1/p is -2, divided by N = 4.",
+                "-1/p is -2 for one sample alone, and the mean divides it by N = 4.",
                 right=True,
             ),
         ),
@@ -94,7 +94,7 @@ QUESTIONS = (
         ),
         Choice(
             "true_p = p[:, y]",
-            "Yes. A slice takes every row, and of each all columns in `y`: "
+            "A slice takes every row, and of each all columns in `y`: "
             "an (N, N) table. One entry for each row is "
             "`p[np.arange(n), y]`.",
             right=True,
@@ -126,7 +126,7 @@ QUESTIONS = (
             ),
             Choice(
                 "One-hot rows, because it has two dimensions.",
-                "Right. Indices are (N,), one-hot rows are (N, C). The number "
+                "Indices are (N,), one-hot rows are (N, C). The number "
                 "of dimensions tells them apart, whatever N and C are.",
                 right=True,
             ),
@@ -148,7 +148,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Value and gradient belong to two different functions.",
-                "Right. Forward is flat there, while backward says -1/p, a "
+                "Forward is flat there, while backward says -1/p, a "
                 "slope of 1e12. No gradient check can pass.",
                 right=True,
             ),

@@ -23,7 +23,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Nothing at all.",
-                "Right: softmax sees only differences. This is why the "
+                "Softmax sees only differences. This is why the "
                 "maximum may be subtracted first, so that nothing overflows.",
                 right=True,
             ),
@@ -40,7 +40,7 @@ QUESTIONS = (
             ),
             Choice(
                 "It falls by about 0.0014.",
-                "Right: the entry off the diagonal is -s_i · s_j, and "
+                "The entry off the diagonal is -s_i · s_j, and "
                 "-0.2 · 0.7 · 0.01 is -0.0014.",
                 right=True,
             ),
@@ -62,7 +62,7 @@ QUESTIONS = (
         (
             Choice(
                 "N tables of (C, C)",
-                "Right: the logits of one sample do not touch the "
+                "The logits of one sample do not touch the "
                 "probabilities of another. N · C · C numbers.",
                 right=True,
             ),
@@ -96,7 +96,7 @@ QUESTIONS = (
         ),
         Choice(
             "total = e.sum(axis=0, keepdims=True)",
-            "Yes. It adds down the samples. The shape (1, C) broadcasts, so "
+            "It adds down the samples. The shape (1, C) broadcasts, so "
             "nothing complains, and each column adds up to 1 in place of each "
             "row.",
             right=True,
@@ -118,7 +118,7 @@ QUESTIONS = (
             ),
             Choice(
                 "0, whatever arrived from upstream.",
-                "Right. All logits up by the same bit changes nothing, so the "
+                "All logits up by the same bit changes nothing, so the "
                 "slope in this direction is 0. A good check of any version.",
                 right=True,
             ),
@@ -150,7 +150,7 @@ QUESTIONS = (
             ),
             Choice(
                 "It leaves out how each logit changes the other probabilities.",
-                "Right: it keeps the diagonal and drops the rest. Its rows do "
+                "It keeps the diagonal and drops the rest. Its rows do "
                 "not add up to 0, and that gives it away.",
                 right=True,
             ),

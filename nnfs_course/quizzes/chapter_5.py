@@ -9,7 +9,7 @@ QUESTIONS = (
         (
             Choice(
                 "[0.7, -0.8, 0.1]",
-                "Right: what was said minus what is true. 0.2 - 1 is -0.8, "
+                "What was said minus what is true. 0.2 - 1 is -0.8, "
                 "the others keep their value, and the row adds up to 0.",
                 right=True,
             ),
@@ -47,7 +47,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Once, in the loss. All others get it from upstream.",
-                "Right. The mean is taken in the loss, so the loss divides. "
+                "The mean is taken in the loss, so the loss divides. "
                 "The chain rule carries the factor on.",
                 right=True,
             ),
@@ -69,7 +69,7 @@ QUESTIONS = (
         ),
         Choice(
             "g = p",
-            "Yes. It makes no copy: `g` is another name for the stored "
+            "It makes no copy: `g` is another name for the stored "
             "probabilities, and the next lines change them. It needs "
             "`p.copy()`.",
             right=True,
@@ -98,7 +98,7 @@ QUESTIONS = (
             Choice(
                 "-log(0) fails or is mended by force; the fused loss gives "
                 "1000.",
-                "Right. The fused loss never makes the small probability: it "
+                "The fused loss never makes the small probability: it "
                 "takes log-sum-exp minus the true logit.",
                 right=True,
             ),
@@ -136,7 +136,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Almost nothing: -0.001 in place of -0.9.",
-                "Right. The gradient is the error itself, so what is already "
+                "The gradient is the error itself, so what is already "
                 "right hardly moves anything.",
                 right=True,
             ),
@@ -160,7 +160,7 @@ QUESTIONS = (
         ),
         Choice(
             "dz1 = da1 * (x > 0)",
-            "Yes. The mask belongs to what went into ReLU, and this was `z1`. "
+            "The mask belongs to what went into ReLU, and this was `z1`. "
             "With as many inputs as hidden neurons no shape complains.",
             right=True,
         ),

@@ -21,7 +21,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Search for a mistake in the forward pass or in the data.",
-                "Right. Logits near 0 give each class a tenth, and the loss is "
+                "Logits near 0 give each class a tenth, and the loss is "
                 "log 10, about 2.3. A loss four times as large means very sure "
                 "and wrong answers. Where do they come from: large weights, "
                 "inputs that are not scaled, wrong targets?",
@@ -54,7 +54,7 @@ QUESTIONS = (
         Choice(
             "for name in parameters: "
             "parameters[name] += rate * gradients[name]",
-            "Yes. The gradient points uphill, so plus climbs. Nothing else "
+            "The gradient points uphill, so plus climbs. Nothing else "
             "tells you: the shapes fit and the numbers are finite. One step "
             "and two losses are enough to notice it.",
             right=True,
@@ -70,7 +70,7 @@ QUESTIONS = (
         (
             Choice(
                 "It moves on in the old direction, a little less each time.",
-                "Right. The velocity loses a tenth in each step, and nothing "
+                "The velocity loses a tenth in each step, and nothing "
                 "pushes any more. The ball rolls out.",
                 right=True,
             ),
@@ -113,7 +113,7 @@ QUESTIONS = (
             ),
             Choice(
                 "Both move equally far, about one learning rate.",
-                "Right. At the first step the fraction is the gradient divided "
+                "At the first step the fraction is the gradient divided "
                 "by its own size: 1 or -1. Only the tiny epsilon makes a "
                 "difference.",
                 right=True,
@@ -135,7 +135,7 @@ QUESTIONS = (
         ),
         Choice(
             "m = m / (1 - beta_1**t); v = v / (1 - beta_2**t)",
-            "Yes. The corrected values get the names of the means, so the next "
+            "The corrected values get the names of the means, so the next "
             "step starts from them and corrects them once more. The hats need "
             "names of their own.",
             right=True,
@@ -158,7 +158,7 @@ QUESTIONS = (
             ),
             Choice(
                 "The rate is too large, and the hidden neurons are dead.",
-                "Right. One step too far, and every ReLU is closed for every "
+                "One step too far, and every ReLU is closed for every "
                 "point. No gradient comes through a closed ReLU, so nothing "
                 "opens it again. Only the last biases still move.",
                 right=True,
@@ -192,7 +192,7 @@ QUESTIONS = (
             ),
             Choice(
                 "The rate jumps back up, and `m` and `v` start at 0 again.",
-                "Right. A new optimizer has taken no steps. Keep the old one "
+                "A new optimizer has taken no steps. Keep the old one "
                 "in a variable and hand it in again.",
                 right=True,
             ),

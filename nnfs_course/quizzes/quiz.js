@@ -141,7 +141,7 @@ function draw(question, number) {
       answer.dataset.answer = picked ? String(choice.right) : "";
       answer.setAttribute("aria-pressed", String(picked));
       mark.textContent = picked ? (choice.right ? "✓" : "✗") : "";
-      const verdict = choice.right ? "Right. " : "Not so. ";
+      const verdict = choice.right ? "Right. " : question.lines ? "Not this one. " : "Not so. ";
       why.replaceChildren(...(picked ? [make("strong", {}, verdict), ...prose(choice.why)] : []));
     }
   }

@@ -112,8 +112,9 @@ def _folded(question: dict) -> str:
         f"<li>{_choice(question, choice)}</li>"
         for choice in question["choices"]
     )
+    wrong = "Not this one." if question["lines"] else "Not so."
     reasons = "".join(
-        f"<li>{'Right' if choice['right'] else 'Not so'}. "
+        f"<li>{'Right.' if choice['right'] else wrong} "
         f"{as_html(choice['why'])}</li>"
         for choice in question["choices"]
     )
