@@ -13,7 +13,8 @@
 11. `data`: a spiral and handwritten digits to learn from (ch 6 and 8).
 12. `training`, `history`: forward, backward, one step, again (ch 6).
 
-`figures` holds the live figures; import it by name, like `plots`.
+`exercises` checks attempts and names mistakes, `quizzes` asks questions, and
+`figures` holds the live figures; import them by name, like `plots`.
 `shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
 in at the door; `storage` keeps parameters in a file. `show_source` puts the
 code of any of these on the page. `plots` holds the figures' one style; it needs

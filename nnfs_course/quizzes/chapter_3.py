@@ -79,7 +79,8 @@ QUESTIONS = (
             ),
             Choice(
                 "-0.5",
-                "-1/p is -2 for one sample alone, and the mean divides it by N = 4.",
+                "-1/p is -2 for one sample alone, and the mean over four "
+                "divides it by 4.",
                 right=True,
             ),
         ),
