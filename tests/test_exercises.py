@@ -1,5 +1,7 @@
 """The checker: what it takes for right, and which mistakes it tells apart."""
 
+import inspect
+
 import numpy as np
 import pytest
 
@@ -72,6 +74,12 @@ def test_another_convention_is_right_and_gets_a_remark(exercise):
             feedback = diagnose(exercise, variant.function, seed)
             assert feedback.outcome is Outcome.RIGHT
             assert variant.remark in feedback.paragraphs
+
+
+@each_mistake
+def test_a_mistake_can_be_called_like_the_reference(exercise, mistake):
+    """Else it would be an error of its own, recognised as itself only."""
+    inspect.signature(mistake.wrong).bind(*exercise.arguments)
 
 
 @each_mistake

@@ -62,6 +62,24 @@ DINPUTS = Exercise(
             "samples rows, and yours has it the other way around.",
         ),
         Mistake(
+            "entry-by-entry",
+            lambda d, w: d * w,
+            "You multiply entry by entry.",
+            "`*` is multiplication, and for one number it is right.",
+            "What gives it away is the shape: nothing is added up, so nothing "
+            "can go from neurons to inputs. Where the shapes fit, it runs, "
+            "and each entry of the result has met one product only.",
+        ),
+        Mistake(
+            "last-neuron-only",
+            lambda d, w: d[:, -1:] * w[:, -1],
+            "Only the last neuron is left in your result.",
+            "In a loop over the neurons, `=` looks as good as `+=`. Each "
+            "round then throws away what the rounds before have found.",
+            "What gives it away: your result does not change when the first "
+            "column of `dvalues` does.",
+        ),
+        Mistake(
             "first-neuron-only",
             lambda d, w: d[:, :1] * w.sum(axis=1),
             "You multiply every weight by the upstream gradient of neuron 0.",
@@ -148,6 +166,15 @@ DWEIGHTS = Exercise(
             "column of `weights`, and a gradient has the shape of what it "
             "belongs to. Where inputs and neurons are equally many, only the "
             "numbers show it.",
+        ),
+        Mistake(
+            "entry-by-entry",
+            lambda x, d: x * d,
+            "You multiply entry by entry.",
+            "`*` is multiplication, and for one number it is right.",
+            "What gives it away is the shape: nothing is added up, so nothing "
+            "can go from samples to weights. Where the shapes fit, it runs, "
+            "and each entry of the result has met one product only.",
         ),
         Mistake(
             "samples-not-summed",
@@ -475,6 +502,15 @@ LAYER = Exercise(
             "the ReLU hands on. Nothing stops you, the shapes are equal.",
             "What gives it away: a neuron that was silent for every sample "
             "still gets a gradient.",
+        ),
+        Mistake(
+            "in-another-order",
+            lambda x, w, b, d: tuple(_layer(x, w, b, d)[k] for k in (1, 0, 2)),
+            "Your arrays are right, and two of them have changed places.",
+            "Weights are what one wants to train, so their gradient comes to "
+            "mind first.",
+            "What gives it away are the shapes, unless there are as many "
+            "samples as inputs and neurons. The text says what comes first.",
         ),
         Mistake(
             "outputs-instead",
