@@ -50,14 +50,15 @@ DINPUTS = Exercise(
             "the same product.",
             "What gives it away is the shape: a row of `dvalues` has an entry "
             "for each neuron, and a column of `weights` has one for each "
-            "input. Where both numbers are 3, it runs, and adds up the wrong "
-            "pairs.",
+            "input. With as many inputs as neurons it runs, and adds up the "
+            "wrong pairs.",
         ),
         Mistake(
             "result-transposed",
             lambda d, w: w @ d.T,
             "Your sums are right, and your result lies on its side.",
-            "Written for columns, as in many textbooks, this is the formula.",
+            "With samples as columns, as in many textbooks, this would be "
+            "right.",
             "What gives it away is the shape: inputs are columns here and "
             "samples rows, and yours has it the other way around.",
         ),
@@ -181,8 +182,8 @@ DWEIGHTS = Exercise(
             lambda x, d: x @ d.T,
             "You multiply rows of `inputs` with rows of `dvalues`.",
             "It looks like the formula for `dinputs`.",
-            "What gives it away is the shape: there is a row and a column for "
-            "each sample. The samples should have been added up.",
+            "What gives it away is the shape: there would be a row and a "
+            "column for each sample. The samples should have been added up.",
         ),
         Mistake(
             "not-transposed",
@@ -197,9 +198,10 @@ DWEIGHTS = Exercise(
             "divided-by-n",
             lambda x, d: x.T @ d / len(x),
             "You divide by the number of samples.",
-            "Many books do: they keep the 1/N out of the loss and put it here.",
+            "A mean keeps numbers small, and many books divide at this place.",
             "What gives it away is the size: everything is N times too small. "
-            "Here the 1/N is in the loss, and so it is in `dvalues` already.",
+            "Each sample's share counts in full, backward only adds. If a loss "
+            "divides by N, then `dvalues` brings that along.",
         ),
         Mistake(
             "last-sample-only",
@@ -215,9 +217,9 @@ DWEIGHTS = Exercise(
             lambda x, d: np.outer(x.sum(axis=0), d.sum(axis=0)),
             "You add up the samples first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
-            "What gives it away is the size: it grows with the square of the "
-            "number of samples. Sample 0's input meets sample 1's gradient, "
-            "and these two have nothing to do with each other.",
+            "What gives it away is who meets whom: sample 0's input meets "
+            "sample 1's gradient, and these two have nothing to do with each "
+            "other.",
         ),
         Mistake(
             "local-only",
@@ -302,9 +304,10 @@ DBIASES = Exercise(
             "mean",
             lambda d: d.mean(axis=0, keepdims=True),
             "You take the mean over the samples.",
-            "The loss is a mean over the samples.",
+            "A mean keeps numbers small, whatever the size of the batch.",
             "What gives it away is the size: everything is N times too small. "
-            "The mean's 1/N is in `dvalues` already.",
+            "Each sample's share counts in full. If a loss divides by N, then "
+            "`dvalues` brings that along.",
         ),
         Mistake(
             "one-number",
@@ -402,7 +405,8 @@ MASK = Exercise(
         Mistake(
             "outputs-instead",
             lambda x, d: np.maximum(x, 0),
-            "You start from the outputs of the ReLU, and not from `dvalues`.",
+            "This is the forward pass again: the outputs of the ReLU, and "
+            "nothing of `dvalues`.",
             "The notes do this. It is the gradient of half the sum of the "
             "squared outputs, which is another function.",
             "What gives it away: your result does not change when `dvalues` "
@@ -629,8 +633,17 @@ SQUARE = Exercise(
             "`dweights` is repaired. `dinputs` is still the code you were "
             "given.",
             "The forward pass multiplies by the weights just like this.",
-            "What gives it away: its sum runs over the inputs. Each input "
-            "should collect from every neuron.",
+            "What gives it away: it pairs columns of `dvalues`, which are "
+            "neurons, with rows of `weights`, which are inputs.",
+        ),
+        Mistake(
+            "in-another-order",
+            lambda x, w, d: (x.T @ d, d @ w.T),
+            "Your arrays are right, and they have changed places.",
+            "Weights are what one wants to train, so their gradient comes to "
+            "mind first.",
+            "What gives it away: in a square case nothing but the numbers. "
+            "The last line of the function says what comes first.",
         ),
         Mistake(
             "elementwise",

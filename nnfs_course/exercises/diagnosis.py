@@ -39,6 +39,9 @@ LOOKS = {
 }
 
 
+STOPPED = "Stopped with an error"
+
+
 @dataclass(frozen=True, repr=False)
 class Feedback(Note):
     """The note of one check: its outcome, and the mistake's name if known."""
@@ -47,17 +50,24 @@ class Feedback(Note):
     mistake: str | None = None
 
     @classmethod
-    def of(cls, about: str, outcome: Outcome, *paragraphs: str, mistake=None):
+    def of(
+        cls,
+        about: str,
+        outcome: Outcome,
+        *paragraphs: str,
+        mistake=None,
+        heading="",
+    ):
         sign, colour = LOOKS[outcome]
-        heading = outcome.value.capitalize()
+        heading = heading or outcome.value.capitalize()
         return cls(heading, paragraphs, sign, colour, about, outcome, mistake)
 
 
 def diagnose(exercise: Exercise, attempt, seed: int = 0) -> Feedback:
     """Run attempt beside the reference and the mistakes. It never raises."""
 
-    def feedback(outcome, *paragraphs, mistake=None):
-        return Feedback.of(exercise.name, outcome, *paragraphs, mistake=mistake)
+    def feedback(outcome, *paragraphs, **more):
+        return Feedback.of(exercise.name, outcome, *paragraphs, **more)
 
     if attempt is None or attempt is ...:
         return feedback(Outcome.NOT_STARTED, "There is no function yet.")
@@ -94,7 +104,10 @@ def diagnose(exercise: Exercise, attempt, seed: int = 0) -> Feedback:
             mistake.tempting,
             mistake.giveaway,
             mistake=mistake.name,
+            heading=STOPPED if got[0].error else "",
         )
+    if errors := _about_errors(cases, got):
+        return feedback(Outcome.WRONG_SHAPE, *errors, heading=STOPPED)
     return feedback(*_unnamed(exercise, cases, got, truth))
 
 
@@ -202,9 +215,10 @@ def _right_or_nearly(exercise, got, feedback, remarks) -> Feedback:
                 "It is tempting, because the array lies there and saves a new "
                 "one. But it is the caller's array. The next one who reads it "
                 "finds other numbers than were put there.",
-                "What gives it away: call the function twice with the same "
-                "arrays. Work on a copy, or compute a new array.",
+                "What gives it away: print the array before and after the "
+                "call. Work on a copy, or compute a new array.",
                 mistake="changes-its-argument",
+                heading="Right numbers, but",
             )
     return feedback(Outcome.RIGHT, *remarks, exercise.notice)
 
@@ -214,8 +228,6 @@ def _right_or_nearly(exercise, got, feedback, remarks) -> Feedback:
 
 def _unnamed(exercise, cases, got, truth):
     """The outcome and the words for a function that matches no mistake."""
-    if errors := _about_errors(cases, got):
-        return Outcome.WRONG_SHAPE, *errors
     for case, result in zip(cases, got, strict=True):
         if result.missing:
             return (
@@ -247,7 +259,12 @@ def _unnamed(exercise, cases, got, truth):
                 )
     if factor := _factor(exercise, cases, got, truth):
         return Outcome.WRONG_NUMBERS, factor
-    return Outcome.WRONG_NUMBERS, _largest_error(exercise, cases, got, truth)
+    return (
+        Outcome.WRONG_NUMBERS,
+        _largest_error(exercise, cases, got, truth),
+        *_right_parts(exercise, got, truth),
+        f'A way in: `hint("{exercise.name}")`.',
+    )
 
 
 def _about_errors(cases: list[dict], got: list[Result]) -> list[str]:
@@ -328,10 +345,27 @@ def _largest_error(exercise, cases, got, truth) -> str:
     mine, real = result.parts[worst][index], right.parts[worst][index]
     place = _place(exercise.parts[worst], index)
     return (
-        "This is no mistake that I know. With "
+        "This mistake is not one I know. With "
         f"{_described(case)}, the largest error is at `{place}`: yours is "
         f"{mine:.4g}, {source} {real:.4g}."
     )
+
+
+def _right_parts(exercise, got, truth) -> list[str]:
+    """Of several results: which are right in all cases, and which are not."""
+    right = [
+        all(
+            _close(result.parts[k], wanted.parts[k])
+            for result, wanted in zip(got, truth, strict=True)
+        )
+        for k in range(len(exercise.parts))
+    ]
+    if not any(right):
+        return []
+    names = list(zip(exercise.parts, right, strict=True))
+    fine = _listed(name for name, ok in names if ok)
+    wrong = _listed(name for name, ok in names if not ok)
+    return [f"Right in all cases: {fine}. Not right: {wrong}."]
 
 
 def _place(name: str, index) -> str:
