@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.colors import ListedColormap
+from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 
 POSITIVE, NEGATIVE, INK, FAINT = "#0063A6", "#B54A00", "#1F2933", "#8A94A0"
 
@@ -155,6 +155,115 @@ def classes(inputs, targets, *, predict=None):
         axes.set(xlabel="inputs[n, 0]", ylabel="inputs[n, 1]")
         axes.set_aspect("equal")
         axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
+        plt.show()
+
+
+def images(pictures, *, titles=None, columns=8, signed=False):
+    """Draw small pictures in a grid, each with its title above it.
+
+    Without signed, 0 is paper and 1 is ink. With signed, 0 is white, positive
+    numbers are blue and negative ones orange, each picture on a scale of its
+    own.
+
+    Parameters
+    ----------
+    pictures : array (K, H, W)
+    titles : sequence of K str, optional
+    columns : int
+        How many pictures stand in one row.
+    signed : bool
+
+    Raises
+    ------
+    ValueError
+        If pictures is not (K, H, W) with K above 0, or there are more or
+        fewer titles than pictures.
+    """
+    pictures = np.asarray(pictures, dtype=float)
+    if pictures.ndim != 3 or len(pictures) == 0:
+        raise ValueError(
+            "images draws pictures of shape (K, H, W), but got "
+            f"{pictures.shape}. Rows of pixels become pictures by "
+            "rows.reshape(-1, H, W)."
+        )
+    titles = [""] * len(pictures) if titles is None else list(titles)
+    if len(titles) != len(pictures):
+        raise ValueError(
+            f"There are {len(pictures)} pictures but {len(titles)} titles."
+        )
+    columns = min(columns, len(pictures))
+    rows = -(-len(pictures) // columns)
+    taller = 0.95 if any(titles) else 0.8
+    with plt.rc_context(STYLE | {"font.size": 9}):
+        _, axes = plt.subplots(
+            rows,
+            columns,
+            figsize=(0.8 * columns, taller * rows),
+            squeeze=False,
+            layout="constrained",
+        )
+        for ax in axes.flat:
+            ax.set_axis_off()
+        for ax, picture, title in zip(
+            axes.flat, pictures, titles, strict=False
+        ):
+            _paint(ax, picture, signed)
+            ax.set_title(title, fontsize=9, pad=2)
+        plt.show()
+
+
+SIGNED = LinearSegmentedColormap.from_list(
+    "signed", [NEGATIVE, "#FFF", POSITIVE]
+)
+
+
+def _paint(axes, picture, signed):
+    if signed:
+        top = np.abs(picture).max() or 1.0
+        axes.imshow(picture, cmap=SIGNED, vmin=-top, vmax=top)
+    else:
+        axes.imshow(picture, cmap="Greys", vmin=0, vmax=1)
+    height, width = picture.shape
+    frame = plt.Rectangle(
+        (-0.5, -0.5), width, height, fill=False, edgecolor=FAINT, linewidth=0.8
+    )
+    axes.add_patch(frame)
+
+
+def counts(matrix, *, xlabel, ylabel):
+    """Draw a table of counts, darker where there are more; 0 stays empty.
+
+    The scale is logarithmic, so that a single count beside a hundred is seen.
+
+    Raises ValueError if matrix is not a table of whole numbers from 0 up.
+    """
+    matrix = np.asarray(matrix)
+    if matrix.ndim != 2 or matrix.dtype.kind not in "iu" or matrix.min() < 0:
+        raise ValueError(
+            "counts draws a table of whole numbers from 0 up, but got "
+            f"{matrix.dtype} of shape {matrix.shape}."
+        )
+    shade = np.log1p(matrix)
+    top = shade.max() or 1.0
+    with plt.rc_context(STYLE | {"axes.grid": False}):
+        _, axes = plt.subplots(figsize=(5, 4.6))
+        axes.imshow(shade, cmap="Blues", vmin=0, vmax=top)
+        for row, column in np.argwhere(matrix):
+            axes.text(
+                column,
+                row,
+                matrix[row, column],
+                ha="center",
+                va="center",
+                fontsize=9,
+                color="white" if shade[row, column] > 0.6 * top else INK,
+            )
+        axes.set(
+            xlabel=xlabel,
+            ylabel=ylabel,
+            xticks=range(matrix.shape[1]),
+            yticks=range(matrix.shape[0]),
+        )
         plt.show()
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from nnfs_course import SGD, Adam
+from nnfs_course.exercises.chapter_8 import ADVERSARIAL
 from tests import rules
 from tests.conftest import CHAPTERS, read_notebook
 
@@ -503,6 +504,31 @@ def adam_step():
     m_hat = adam.m["w"] / (1 - 0.8**6)
     v_hat = adam.v["w"] / (1 - 0.9**6)
     equal(changes[-1], -eta * m_hat / (v_hat**0.5 + epsilon))
+
+
+# --- chapter 8 ---
+
+
+@equation(
+    "eq-adversarial",
+    r"x' = x + \epsilon \, "
+    r"\mathrm{sign}\!\left(\frac{\partial L}{\partial x}\right)",
+)
+def adversarial():
+    """No other small step of this length makes the loss grow as much."""
+    rng = np.random.default_rng(8)
+    network = Network([Dense(I, O, rng=rng)], SoftmaxCrossEntropy())
+    x, targets = rng.uniform(0.2, 0.8, (1, I)), np.array([1])
+    before = network.forward(x, targets)
+    slope = network.backward(dinputs=True)
+    epsilon = 1e-6
+    moved = ADVERSARIAL.reference(x, slope, epsilon)
+    equal(moved, x + epsilon * np.sign(slope))
+    growth = (network.forward(moved, targets) - before) / epsilon
+    np.testing.assert_allclose(growth, np.abs(slope).sum(), rtol=1e-4)
+    for _ in range(20):
+        other = x + epsilon * rng.uniform(-1, 1, x.shape)
+        assert network.forward(other, targets) - before < growth * epsilon
 
 
 # --- the rules about checks ---

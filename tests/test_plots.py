@@ -105,3 +105,46 @@ def test_one_class_everywhere_and_one_point_are_drawn():
 def test_points_and_classes_that_cannot_be_drawn(inputs, targets, match):
     with pytest.raises(ValueError, match=match):
         plots.classes(inputs, targets)
+
+
+# --- pictures and counts ---
+
+
+def test_each_picture_has_its_title_and_spare_places_stay_empty():
+    plots.images(np.eye(3)[None].repeat(5, axis=0), titles="abcde", columns=3)
+    axes = plt.gcf().axes
+    assert [ax.get_title() for ax in axes] == [*"abcde", ""]
+    assert [len(ax.images) for ax in axes] == [1] * 5 + [0]
+
+
+def test_signed_pictures_have_white_at_0():
+    plots.images([[[-3.0, 0.0, 1.0]]], signed=True)
+    (image,) = plt.gcf().axes[0].images
+    assert image.norm(0.0) == 0.5
+    assert image.cmap(0.5)[:3] == pytest.approx((1, 1, 1), abs=0.01)
+    plots.images(
+        np.zeros((1, 2, 2)), signed=True
+    )  # all zeros is a picture, too
+
+
+def test_what_is_no_picture_is_refused():
+    with pytest.raises(ValueError, match=r"\(K, H, W\), but got \(8, 8\)"):
+        plots.images(np.zeros((8, 8)))
+    with pytest.raises(ValueError, match="2 pictures but 1 titles"):
+        plots.images(np.zeros((2, 8, 8)), titles=["one"])
+
+
+def test_counts_are_written_where_there_are_some():
+    plots.counts([[5, 0], [1, 30]], xlabel="said", ylabel="true")
+    (axes,) = plt.gcf().axes
+    assert {t.get_position(): t.get_text() for t in axes.texts} == {
+        (0, 0): "5",
+        (0, 1): "1",
+        (1, 1): "30",
+    }
+
+
+@pytest.mark.parametrize("matrix", [[1, 2], [[0.5]], [[-1]]])
+def test_what_is_no_table_of_counts_is_refused(matrix):
+    with pytest.raises(ValueError, match="whole numbers from 0 up"):
+        plots.counts(matrix, xlabel="said", ylabel="true")
