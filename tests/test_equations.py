@@ -9,7 +9,7 @@ here, because the LaTeX must match.
 import numpy as np
 import pytest
 
-from nnfs_course import SGD, Adam
+from nnfs_course import SGD, Adam, Dense, Network, SoftmaxCrossEntropy
 from nnfs_course.exercises.chapter_8 import ADVERSARIAL
 from tests import rules
 from tests.conftest import CHAPTERS, read_notebook
