@@ -4,7 +4,7 @@
 2. `trace`: the same computation as a plain list, and as a drawing (ch 1).
 3. `dense`, `relu`: a layer of neurons for a whole batch (ch 2).
 4. `value_arrays`: the same layers made of Values, to check them (ch 2).
-5. `numeric_gradient`, `gradient_check`: gradients by moving numbers (ch 2).
+5. `numeric_gradient`, `gradient_check`: gradients by moving numbers (ch 2, 7).
 6. `cross_entropy`: the loss (ch 3).
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
