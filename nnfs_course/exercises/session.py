@@ -12,6 +12,7 @@ from nnfs_course.exercises import (
     chapter_4,
     chapter_5,
     chapter_6,
+    chapter_7,
 )
 from nnfs_course.exercises.diagnosis import (
     Feedback,
@@ -30,6 +31,7 @@ CHAPTERS = (
     chapter_4,
     chapter_5,
     chapter_6,
+    chapter_7,
 )
 ALL: dict[str, Exercise] = {
     exercise.name: exercise

@@ -12,6 +12,8 @@ from nnfs_course.quizzes import (
     chapter_3,
     chapter_4,
     chapter_5,
+    chapter_6,
+    chapter_7,
 )
 from nnfs_course.quizzes.question import Question
 
@@ -21,6 +23,8 @@ CHAPTERS: dict[int, tuple[str, tuple[Question, ...]]] = {
     3: ("Cross-entropy", chapter_3.QUESTIONS),
     4: ("Softmax and its Jacobian", chapter_4.QUESTIONS),
     5: ("The fused gradient", chapter_5.QUESTIONS),
+    6: ("Training", chapter_6.QUESTIONS),
+    7: ("When gradients lie", chapter_7.QUESTIONS),
 }
 
 
