@@ -506,6 +506,83 @@ def adam_step():
     equal(changes[-1], -eta * m_hat / (v_hat**0.5 + epsilon))
 
 
+# --- chapter 7 ---
+
+
+def error_of(approximation, h: float) -> float:
+    """How far it is from the slope of exp at 0.7."""
+    return abs(approximation(np.exp, 0.7, h) - np.exp(0.7))
+
+
+def falls_with_the_power(approximation, power):
+    ratio = error_of(approximation, 1e-2) / error_of(approximation, 1e-3)
+    np.testing.assert_allclose(ratio, 10**power, rtol=0.02)
+
+
+@equation(
+    "eq-forward-difference",
+    r"f'(x) \approx \frac{f(x + h) - f(x)}{h}",
+)
+def forward_difference():
+    falls_with_the_power(lambda f, x, h: (f(x + h) - f(x)) / h, 1)
+
+
+@equation(
+    "eq-central-difference",
+    r"f'(x) \approx \frac{f(x + h) - f(x - h)}{2h}",
+)
+def central_difference():
+    falls_with_the_power(lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 2)
+
+
+@equation(
+    "eq-truncation",
+    r"\frac{f(x + h) - f(x - h)}{2h} = f'(x) + \frac{h^2}{6} f'''(x) + "
+    r"\ldots",
+)
+def truncation():
+    x, h = 0.7, 1e-3
+    left = (np.sin(x + h) - np.sin(x - h)) / (2 * h)
+    equal(left, np.cos(x) - h**2 / 6 * np.cos(x))
+    error = left - np.cos(x)  # alone, so that the 6 is seen
+    np.testing.assert_allclose(error, -(h**2) / 6 * np.cos(x), rtol=1e-4)
+
+
+@equation(
+    "eq-relative-error",
+    r"e = \frac{|a - n|}{\max(|a|, |n|)}",
+)
+def relative_error():
+    """The same in both orders, in all units, and 1 if one of them is 0."""
+
+    def right(a, n):
+        return abs(a - n) / max(abs(a), abs(n))
+
+    a, n = RNG.normal(size=2)
+    equal(right(a, n), right(n, a))
+    equal(right(a, n), right(1000 * a, 1000 * n))
+    equal(right(a, 0.0), 1)
+    equal(right(4.0, 5.0), 0.2)
+
+
+@equation(
+    "eq-complex-taylor",
+    r"f(x + ih) = f(x) + i h f'(x) - \frac{h^2}{2} f''(x) - \ldots",
+)
+def complex_taylor():
+    x, h = 0.7, 1e-3
+    right = np.sin(x) + 1j * h * np.cos(x) + h**2 / 2 * np.sin(x)
+    equal(np.sin(x + 1j * h), right)
+
+
+@equation(
+    "eq-complex-step",
+    r"f'(x) \approx \frac{\operatorname{Im} f(x + ih)}{h}",
+)
+def complex_step():
+    assert error_of(lambda f, x, h: f(x + 1j * h).imag / h, 1e-20) < 1e-15
+
+
 # --- chapter 8 ---
 
 

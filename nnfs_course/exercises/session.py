@@ -12,6 +12,7 @@ from nnfs_course.exercises import (
     chapter_4,
     chapter_5,
     chapter_6,
+    chapter_7,
     chapter_8,
 )
 from nnfs_course.exercises.diagnosis import (
@@ -31,6 +32,7 @@ CHAPTERS = (
     chapter_4,
     chapter_5,
     chapter_6,
+    chapter_7,
     chapter_8,
 )
 ALL: dict[str, Exercise] = {

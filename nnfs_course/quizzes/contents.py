@@ -13,6 +13,7 @@ from nnfs_course.quizzes import (
     chapter_4,
     chapter_5,
     chapter_6,
+    chapter_7,
     chapter_8,
 )
 from nnfs_course.quizzes.question import Question
@@ -24,6 +25,7 @@ CHAPTERS: dict[int, tuple[str, tuple[Question, ...]]] = {
     4: ("Softmax and its Jacobian", chapter_4.QUESTIONS),
     5: ("The fused gradient", chapter_5.QUESTIONS),
     6: ("Training", chapter_6.QUESTIONS),
+    7: ("When gradients lie", chapter_7.QUESTIONS),
     8: ("Handwritten digits", chapter_8.QUESTIONS),
 }
 
