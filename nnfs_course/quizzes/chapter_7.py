@@ -15,7 +15,7 @@ QUESTIONS = (
             ),
             Choice(
                 "It agrees to far fewer digits.",
-                "Right. Two numbers that are equal in nearly all their digits "
+                "Two numbers that are equal in nearly all their digits "
                 "are subtracted, and few digits are left. Rounding over h is "
                 "now about 1e-3.",
                 right=True,
@@ -43,7 +43,7 @@ QUESTIONS = (
             ),
             Choice(
                 "To a hundredth.",
-                "Right. What is left after the errors of both sides have "
+                "What is left after the errors of both sides have "
                 "cancelled goes with h².",
                 right=True,
             ),
@@ -58,7 +58,7 @@ QUESTIONS = (
         ),
         Choice(
             "moved[i] -= h",
-            "Yes. It moves the entry down, in the array itself, and no line "
+            "It moves the entry down, in the array itself, and no line "
             "puts it back. The next entry is measured at another place.",
             right=True,
         ),
@@ -78,7 +78,7 @@ QUESTIONS = (
         (
             Choice(
                 "Repeat it with a smaller h.",
-                "Right. The two points lie on two sides of the corner. If it "
+                "The two points lie on two sides of the corner. If it "
                 "agrees with a smaller h, nobody made a mistake.",
                 right=True,
             ),
@@ -117,7 +117,7 @@ QUESTIONS = (
             ),
             Choice(
                 "The first loss.",
-                "Right. It should be log C, and it is N times that. This check "
+                "It should be log C, and it is N times that. This check "
                 "knows from outside what the loss has to be.",
                 right=True,
             ),
@@ -139,7 +139,7 @@ QUESTIONS = (
             ),
             Choice(
                 "0, without any warning.",
-                "Right. The length is a real number, and its imaginary part is "
+                "The length is a real number, and its imaginary part is "
                 "0. The course's own `complex_step` refuses a real result.",
                 right=True,
             ),
@@ -156,7 +156,7 @@ QUESTIONS = (
             ),
             Choice(
                 "All of it was computed right, of the wrong numbers.",
-                "Right. A check sees only what comes after the place where it "
+                "A check sees only what comes after the place where it "
                 "looks. Against this only one thing helps: look at the data "
                 "where they enter the network.",
                 right=True,
