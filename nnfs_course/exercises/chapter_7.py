@@ -27,8 +27,8 @@ def _relative_cases(rng):
         analytic = numeric * rng.uniform(1.05, 1.2, shape)
         a, n = analytic.reshape(-1), numeric.reshape(-1)
         a[0] = n[0] * rng.uniform(0.3, 0.5)
-        a[1] = n[1] = 0.0
         if lost:
+            a[1] = n[1] = 0.0
             n[2] = 0.0  # an entry that ought to be 0, and is not
         cases.append((analytic, numeric))
     return cases
