@@ -537,8 +537,7 @@ def central_difference():
 
 @equation(
     "eq-truncation",
-    r"\frac{f(x + h) - f(x - h)}{2h} = f'(x) + \frac{h^2}{6} f'''(x) + "
-    r"\ldots",
+    r"D = f'(x) + \frac{h^2}{6} f'''(x) + \ldots",
 )
 def truncation():
     x, h = 0.7, 1e-3
