@@ -81,6 +81,15 @@ DINPUTS = Exercise(
             "column of `dvalues` does.",
         ),
         Mistake(
+            "summed-too-early",
+            lambda d, w: d.sum(axis=1, keepdims=True) * w.sum(axis=1),
+            "You add up the neurons first, and multiply then.",
+            "Both sums and the product are needed, and the shape is right.",
+            "What gives it away is who meets whom: the gradient of neuron 0 "
+            "meets the weights of neuron 1, and these two have nothing to do "
+            "with each other.",
+        ),
+        Mistake(
             "first-neuron-only",
             lambda d, w: d[:, :1] * w.sum(axis=1),
             "You multiply every weight by the upstream gradient of neuron 0.",
@@ -176,6 +185,15 @@ DWEIGHTS = Exercise(
             "What gives it away is the shape: nothing is added up, so nothing "
             "can go from samples to weights. Where the shapes fit, it runs, "
             "and each entry of the result has met one product only.",
+        ),
+        Mistake(
+            "first-sample-only",
+            lambda x, d: np.outer(x[0], d[0]),
+            "Only the first sample counts.",
+            "In a loop over the samples, a `return` that is indented too far "
+            "ends it in the first round.",
+            "What gives it away: your result does not change when the last "
+            "sample does.",
         ),
         Mistake(
             "samples-not-summed",
