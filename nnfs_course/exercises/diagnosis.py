@@ -218,7 +218,7 @@ def _right_or_nearly(exercise, got, feedback, remarks) -> Feedback:
                 "What gives it away: print the array before and after the "
                 "call. Work on a copy, or compute a new array.",
                 mistake="changes-its-argument",
-                heading="Right numbers, but",
+                heading="Argument changed",
             )
     return feedback(Outcome.RIGHT, *remarks, exercise.notice)
 
