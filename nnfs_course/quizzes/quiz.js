@@ -262,6 +262,7 @@ function render({ model, el }) {
   };
   window.addEventListener(CHANGED, repaint);
   window.addEventListener("storage", repaint); // another tab
+  window.addEventListener("pageshow", repaint); // back from another page
   model.on("change:done", takeDone);
   takeDone();
   repaint();
@@ -270,6 +271,7 @@ function render({ model, el }) {
   return () => {
     window.removeEventListener(CHANGED, repaint);
     window.removeEventListener("storage", repaint);
+    window.removeEventListener("pageshow", repaint);
     model.off("change:done", takeDone);
   };
 }
