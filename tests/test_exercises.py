@@ -356,6 +356,55 @@ def test_other_right_ways_are_right(name, attempt):
         assert feedback.outcome is Outcome.RIGHT, feedback
 
 
+def counting(numeric_of, far=lambda a, n: ~np.isclose(n, a, rtol=1e-4)):
+    """An attempt at wrong-entries, with its own way to measure."""
+    return lambda f, x, g: far(g, numeric_of(f, x)).sum()
+
+
+def measured(h, dtype=np.float64, forward=False):
+    def numeric_of(f, x):
+        x = x.astype(dtype or x.dtype)
+        steps = np.eye(len(x), dtype=x.dtype) * x.dtype.type(h)
+        if forward:
+            return np.array([(f(x + s) - f(x)) / h for s in steps])
+        return np.array([(f(x + s) - f(x - s)) / (2 * h) for s in steps])
+
+    return numeric_of
+
+
+@pytest.mark.parametrize("h", [1e-3, 1e-4, 1e-5, 1e-6, 1e-7])
+def test_a_good_step_of_any_size_is_right(h):
+    for seed in SEEDS:
+        attempt = counting(measured(h))
+        feedback = diagnose(ALL["wrong-entries"], attempt, seed)
+        assert feedback.outcome is Outcome.RIGHT, feedback
+
+
+@pytest.mark.parametrize(
+    ("numeric_of", "name"),
+    [
+        *((measured(10.0**-k), "h-too-small") for k in range(8, 17)),
+        *((measured(h), "h-too-large") for h in (1.0, 0.5, 0.1, 0.01)),
+        (measured(1e-3, forward=True), "h-too-large"),
+        (measured(1e-12, forward=True), "h-too-small"),
+        *((measured(10.0**-k, None), "float32") for k in range(3, 8)),
+    ],
+)
+def test_rounding_mistakes_have_a_name_whatever_the_step(numeric_of, name):
+    """Their numbers differ from step to step, what they accept does not."""
+    feedback = diagnose(ALL["wrong-entries"], counting(numeric_of))
+    assert feedback.mistake == name
+
+
+def test_finite_differences_refuse_float32_and_the_checker_says_so():
+    from nnfs_course import finite_differences
+
+    attempt = counting(finite_differences)
+    feedback = diagnose(ALL["wrong-entries"], attempt)
+    assert feedback.heading == "Stopped with an error"
+    assert "Convert to float64 first" in feedback.paragraphs[0]
+
+
 def test_the_package_s_own_layers_pass():
     from nnfs_course import (
         SGD,

@@ -1,4 +1,4 @@
-"""The exercises of chapter 7: comparing gradients, and two ways to get them."""
+"""The exercises of chapter 7: comparing gradients, and the complex step."""
 
 from __future__ import annotations
 
@@ -117,7 +117,16 @@ RELATIVE_ERROR = Exercise(
 )
 
 
-# --- central-difference ---
+# --- wrong-entries ---
+
+# Every value here is 100 000 and something, as the sum of many losses can be.
+# Such numbers lie SPACING apart, so what a central difference finds is a whole
+# multiple of SPACING / 2h. These slopes lie midway between the multiples, for
+# h = 1e-8, 1e-9 and so on: a step that small misses each of them, and not only
+# most of them.
+HIGH = 1e5
+SPACING = np.spacing(HIGH)
+SLOPES = SPACING / 2e-11 * np.array([2 + 5 / 9, 3 + 5 / 9])
 
 
 def _moved(x, i, step):
@@ -126,129 +135,240 @@ def _moved(x, i, step):
     return x
 
 
-def _each(entry):
-    """A gradient, one entry at a time, by a formula for one entry."""
-
-    def gradient(function, x, h):
-        return np.array([entry(function, x, i, h) for i in range(len(x))])
-
-    return gradient
-
-
 def _central(function, x, h):
-    gradient = np.zeros(len(x))
-    for i in range(len(x)):
+    gradient = np.zeros(x.shape, x.dtype)
+    for i in np.ndindex(x.shape):
         above, below = _moved(x, i, h), _moved(x, i, -h)
         gradient[i] = (function(above) - function(below)) / (2 * h)
     return gradient
 
 
-def _central_cases(rng):
-    """Functions that bend, and steps so large that it can be seen."""
+def _count(differs):
+    """What counts the entries where differs(gradient, numeric) is true."""
 
-    def case(size, h):
-        a = rng.uniform(0.5, 1.5, size)
+    def wrong_entries(function, x, gradient, h=1e-5):
+        numeric = _central(function, x.astype(np.float64), h)
+        return differs(gradient.astype(np.float64), numeric).sum()
 
-        def function(x):
-            return (np.exp(a * x)).sum() + x.prod() + x.sum() ** 2
-
-        return function, rng.uniform(0.3, 1.5, size), h
-
-    return [case(3, 0.3), case(4, 0.2), case(2, 0.4)]
+    return wrong_entries
 
 
-def _not_restored(function, x, h):
-    moved, gradient = x.copy(), np.zeros(len(x))
-    for i in range(len(x)):
-        moved[i] += h
-        above = function(moved)
-        moved[i] -= 2 * h
-        gradient[i] = (above - function(moved)) / (2 * h)
-    return gradient
+def _limit(a, n):
+    return 1e-8 + 1e-4 * _sizes(a, n)
 
 
-def _one_h_back(function, x, h):
-    moved, gradient = x.copy(), np.zeros(len(x))
-    for i in range(len(x)):
-        moved[i] += h
-        above = function(moved)
-        moved[i] -= h
-        gradient[i] = (above - function(moved)) / (2 * h)
-    return gradient
+def _far(a, n):
+    return np.abs(a - n) > _limit(a, n)
 
 
-CENTRAL_DIFFERENCE = Exercise(
-    name="central-difference",
+_wrong_entries = _count(_far)
+
+
+def _with_step(h):
+    return lambda function, x, gradient: _wrong_entries(
+        function, x, gradient, h
+    )
+
+
+def _by(numeric_of):
+    """The same count, with another numeric gradient."""
+
+    def wrong_entries(function, x, gradient):
+        return _far(gradient, numeric_of(function, x)).sum()
+
+    return wrong_entries
+
+
+def _plane(slopes, scale=1.0):
+    def function(x):
+        here = slopes.astype(x.dtype)
+        return ((here * x).sum() + x.dtype.type(HIGH)) * x.dtype.type(scale)
+
+    return function
+
+
+def _wrong_entries_cases(rng):
+    def slopes(size):
+        return rng.choice(SLOPES, size) * rng.choice([-1.0, 1.0], size)
+
+    def off(size=()):
+        return rng.uniform(0.02, 0.04, size)
+
+    def place(size):
+        return rng.uniform(0.5, 2.0, size)
+
+    right = slopes(4)
+    cases = [(_plane(right), place(4), right)]
+
+    right = slopes(5)
+    too_large = right + np.abs(right) * [off(), 0, 0, 0, 0]
+    too_large[4] = 2 * right[4]
+    cases.append((_plane(right), place(5), too_large))
+
+    right = slopes(3)
+    too_small = right - np.abs(right) * [0, off(), 0]
+    cases.append((_plane(right), place(3), too_small))
+
+    steep, middle = np.abs(slopes(2)), place(2)  # it bends within a short way
+
+    def bent(x):
+        return (steep * np.exp(5 * (x - middle))).sum() / 5 + HIGH
+
+    cases.append((bent, middle, steep))
+
+    right = slopes(3).astype(np.float32)
+    lost = right * np.array([1, 1, 1 + off()], np.float32)
+    cases.append((_plane(right), place(3).astype(np.float32), lost))
+
+    right = slopes(4)
+    small = right * [1, 1 + off(), 1 - off(), 1 + off()]
+    cases.append((_plane(right, 2**-10), place(4), small * 2**-10))
+
+    right = slopes(4) * [1, 0, 1, 0]
+    cases.append((_plane(right), place(4), right * [-1, 1, 1, 1] + 1e-12))
+
+    right = slopes(1)
+    cases.append((_plane(right), place(1), right))
+    return cases
+
+
+def _reference(function, x, gradient):
+    return _wrong_entries(function, x, gradient)
+
+
+WRONG_ENTRIES = Exercise(
+    name="wrong-entries",
     chapter=7,
-    title="the gradient by central differences",
-    reference=_central,
-    cases=_central_cases,
-    parts=("gradient",),
+    title="how many entries of a gradient are wrong",
+    reference=_reference,
+    cases=_wrong_entries_cases,
+    parts=("count",),
     mistakes=(
         Mistake(
-            "forward",
-            _each(lambda f, x, i, h: (f(_moved(x, i, h)) - f(x)) / h),
-            "You move one way only: a forward difference.",
-            "It is how a derivative is defined in school, and it saves a call.",
-            "What gives it away: where the function bends upwards, yours is "
-            "always too large. Its error shrinks with h and not with h².",
+            "h-too-small",
+            _with_step(1e-12),
+            "Your `h` is too small.",
+            "A derivative is a limit, so the smaller the better.",
+            "What gives it away: a right gradient is refused. The function is "
+            "near 100 000, so of its 16 digits few are left behind the point, "
+            "and dividing by a tiny `h` makes their rounding huge.",
         ),
         Mistake(
-            "backward",
-            _each(lambda f, x, i, h: (f(x) - f(_moved(x, i, -h))) / h),
-            "You move one way only: a backward difference.",
-            "It is as good as a forward difference.",
-            "What gives it away: where the function bends upwards, yours is "
-            "always too small.",
+            "h-too-large",
+            _with_step(0.1),
+            "You move too far.",
+            "A large movement is safe from rounding, and on a straight line "
+            "any way is short enough.",
+            "What gives it away: one right gradient is refused, that of a "
+            "function that bends. Within your way its slope changes.",
+        ),
+        Mistake(
+            "float32",
+            _by(lambda f, x: _central(f, x, x.dtype.type(1e-5))),
+            "You compare in float32 where `x` is float32.",
+            "NumPy keeps the type that comes in, and nothing is to be seen of "
+            "it in the code.",
+            "What gives it away: in float64 all is well, and in float32 a "
+            "right gradient is refused. With seven digits, a small movement "
+            "of `x` is mostly rounding.",
         ),
         Mistake(
             "two-forgotten",
-            _each(
-                lambda f, x, i, h: (
-                    (f(_moved(x, i, h)) - f(_moved(x, i, -h))) / h
-                )
-            ),
+            _by(lambda f, x: 2 * _central(f, x.astype(np.float64), 1e-5)),
             "You divide by the way from the middle to one side.",
             "h is what was moved, and one divides by what was moved.",
-            "What gives it away: for the sum of all entries, each slope is 1, "
-            "and yours is 2.",
-        ),
-        Mistake(
-            "half-the-way",
-            _one_h_back,
-            "Your second point is the middle, and you divide as if it were "
-            "the far side.",
-            "Putting the number back looks like moving it down.",
-            "What gives it away: for the sum of all entries, each slope is 1, "
-            "and yours is a half.",
-        ),
-        Mistake(
-            "not-restored",
-            _not_restored,
-            "An entry that was moved is not put back before the next one.",
-            "The formula is right, and so is the first entry.",
-            "What gives it away: exchange the entries of `x`, and other "
-            "numbers come out. Each is measured at another place.",
+            "What gives it away: of all gradients you accept those that are "
+            "twice too large.",
         ),
         Mistake(
             "all-at-once",
-            lambda f, x, h: np.full(len(x), (f(x + h) - f(x - h)) / (2 * h)),
+            _by(
+                lambda f, x: (
+                    (f(x.astype(float) + 1e-5) - f(x.astype(float) - 1e-5))
+                    / 2e-5
+                )
+            ),
             "You move all entries together.",
             "`x + h` is short, and with one entry it is right.",
-            "What gives it away: all entries of your gradient are equal. "
-            "Moving all together measures the sum of all slopes.",
+            "What gives it away: a gradient of one entry is accepted, one of "
+            "several never.",
+        ),
+        Mistake(
+            "absolute",
+            _count(lambda a, n: np.abs(a - n) > 1e-4),
+            "Your limit is the same for all sizes.",
+            "A difference below a ten-thousandth looks like agreement.",
+            "What gives it away: where all slopes are near a thousandth, you "
+            "accept errors of some percent.",
+        ),
+        Mistake(
+            "no-absolute-limit",
+            _count(lambda a, n: np.abs(a - n) > 1e-4 * _sizes(a, n)),
+            "Your limit shrinks to nothing where both are close to 0.",
+            "A limit relative to the size is the fair one.",
+            "What gives it away: you count an entry of 1e-12 beside a 0. That "
+            "is rounding, and nobody's mistake.",
+        ),
+        Mistake(
+            "too-small-accepted",
+            _count(lambda a, n: a - n > _limit(a, n)),
+            "The difference keeps its sign, so an entry that is too small is "
+            "accepted.",
+            "The limit is positive, and the line reads like the formula.",
+            "What gives it away: exchange the two gradients, and another "
+            "count comes out.",
+        ),
+        Mistake(
+            "too-large-accepted",
+            _count(lambda a, n: n - a > _limit(a, n)),
+            "The difference keeps its sign, so an entry that is too large is "
+            "accepted.",
+            "The limit is positive, and the line reads like the formula.",
+            "What gives it away: exchange the two gradients, and another "
+            "count comes out.",
+        ),
+        Mistake(
+            "signs-lost",
+            _count(lambda a, n: _far(np.abs(a), np.abs(n))),
+            "You compare absolute values, and so the sign is lost.",
+            "Sizes are what a relative error is about.",
+            "What gives it away: a gradient that points uphill is accepted.",
+        ),
+        Mistake(
+            "agreeing-counted",
+            _count(lambda a, n: ~_far(a, n)),
+            "You count the entries that agree.",
+            "The comparison that comes to mind says whether they are close.",
+            "What gives it away: for a gradient that is right everywhere you "
+            "return its number of entries.",
+        ),
+        Mistake(
+            "one-verdict",
+            _count(lambda a, n: np.any(_far(a, n))),
+            "You return 1 as soon as anything is wrong.",
+            "One wrong entry is enough to refuse a gradient.",
+            "What gives it away: your count never exceeds 1. Where to search "
+            "is easier to see if all wrong ones are counted.",
+        ),
+        Mistake(
+            "share",
+            lambda f, x, g: _wrong_entries(f, x, g) / g.size,
+            "You return a share of the entries, not their number.",
+            "`mean` on True and False is as quick as a sum.",
+            "What gives it away: your numbers are below 1.",
         ),
     ),
     hints=(
-        "One entry at a time. Which two places does the function have to be "
-        "asked at?",
-        "For entry i: a copy of `x` with this entry moved up, another copy "
-        "with it moved down.",
-        "Divide by the whole way between the two places. Fresh copies for each "
-        "entry, so that nothing has to be put back.",
+        "First the type: what could `x` be, and in which type should be "
+        "measured? Then `h`: look at the valley in the plot above.",
+        "`finite_differences` of this course, or your `gradient-check` of "
+        "chapter 5, gives the other gradient. Near the bottom of the valley "
+        "lie 1e-5 and 1e-6.",
+        "For each entry, compare the size of the difference with the limit. "
+        "That gives True and False, and their sum is a number.",
     ),
-    notice="Notice that it needs no knowledge of the function. Any function "
-    "that can be called can be checked.",
+    notice="Notice that you had one number to choose, and that it can be "
+    "wrong on both sides. With a bad `h`, right gradients look wrong.",
 )
 
 
@@ -337,4 +457,4 @@ COMPLEX_STEP = Exercise(
     "has all its digits.",
 )
 
-EXERCISES = (RELATIVE_ERROR, CENTRAL_DIFFERENCE, COMPLEX_STEP)
+EXERCISES = (RELATIVE_ERROR, WRONG_ENTRIES, COMPLEX_STEP)
