@@ -99,7 +99,7 @@ QUESTIONS = (
             ),
             Choice(
                 "There is much ink at this pixel.",
-                "A pixel can be white and still have a large gradient: ink "
+                "A pixel can be empty and still have a large gradient: ink "
                 "there would change the answer.",
             ),
             Choice(
