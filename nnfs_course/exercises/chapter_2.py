@@ -561,6 +561,24 @@ LAYER = Exercise(
             "and yours stay as they were.",
         ),
         Mistake(
+            "mask-reversed",
+            lambda x, w, b, d: _dense(x, w, np.where(_open(x, w, b), 0.0, d)),
+            "Your mask lets through what it should stop, and stops the rest.",
+            "One sets to 0 where the condition holds, or keeps where it "
+            "holds. The same comparison serves both, and they are easily "
+            "mixed up.",
+            "What gives it away: a neuron that fires for every sample gets a "
+            "gradient of zeros.",
+        ),
+        Mistake(
+            "mask-alone",
+            lambda x, w, b, d: _dense(x, w, np.where(_open(x, w, b), 1.0, 0.0)),
+            "You go on with the mask itself, of zeros and ones.",
+            "The slope of ReLU is 0 or 1, and that is what was asked of it.",
+            "What gives it away: your result does not change when `dvalues` "
+            "does. A slope alone is not yet a gradient of the loss.",
+        ),
+        Mistake(
             "mask-for-biases-forgotten",
             lambda x, w, b, d: (
                 *_layer(x, w, b, d)[:2],
