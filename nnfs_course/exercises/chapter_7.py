@@ -13,10 +13,13 @@ def _sizes(a, n):
     return np.maximum(np.abs(a), np.abs(n))
 
 
-def _relative(analytic, numeric):
-    size = _sizes(analytic, numeric)
+def _worst(analytic, numeric, size):
     size = np.where(size == 0, 1.0, size)
     return (np.abs(analytic - numeric) / size).max()
+
+
+def _relative(analytic, numeric):
+    return _worst(analytic, numeric, _sizes(analytic, numeric))
 
 
 def _relative_cases(rng):
@@ -75,6 +78,30 @@ RELATIVE_ERROR = Exercise(
             "The divisor has its absolute values, and so the line looks safe.",
             "What gives it away: an entry that is far too small counts less "
             "than one that is a little too large.",
+        ),
+        Mistake(
+            "sum-of-sizes",
+            lambda a, n: _worst(a, n, np.abs(a) + np.abs(n)),
+            "You divide by both sizes together.",
+            "It treats the two alike, and many programs do so.",
+            "What gives it away: where both nearly agree, your error is half "
+            "of what it should be. The text has another divisor.",
+        ),
+        Mistake(
+            "by-analytic",
+            lambda a, n: _worst(a, n, np.abs(a)),
+            "You divide by the analytic gradient alone.",
+            "It is what is checked, so it seems to be the natural measure.",
+            "What gives it away: exchange the two arrays, and another error "
+            "comes out.",
+        ),
+        Mistake(
+            "by-numeric",
+            lambda a, n: _worst(a, n, np.abs(n)),
+            "You divide by the numeric gradient alone.",
+            "It is what is trusted, so it seems to be the natural measure.",
+            "What gives it away: exchange the two arrays, and another error "
+            "comes out.",
         ),
         Mistake(
             "mean",

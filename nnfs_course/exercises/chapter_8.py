@@ -255,6 +255,22 @@ ADVERSARIAL = Exercise(
             "Something has to be clipped, and the gradient is at hand.",
             "What gives it away: none of your pixels gets lighter.",
         ),
+        Mistake(
+            "zero-moves-down",
+            lambda x, g, e: np.clip(x + e * np.where(g > 0, 1, -1), 0, 1),
+            "A pixel whose gradient is exactly 0 gets lighter.",
+            "There are two directions, so one condition seems to do.",
+            "What gives it away: with a gradient of zeros the whole image "
+            "changes, though no direction is better than the other.",
+        ),
+        Mistake(
+            "zero-moves-up",
+            lambda x, g, e: np.clip(x + e * np.where(g < 0, -1, 1), 0, 1),
+            "A pixel whose gradient is exactly 0 gets darker.",
+            "There are two directions, so one condition seems to do.",
+            "What gives it away: with a gradient of zeros the whole image "
+            "changes, though no direction is better than the other.",
+        ),
     ),
     hints=(
         "Which way must a pixel go so that the loss grows?",

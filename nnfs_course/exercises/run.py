@@ -102,7 +102,9 @@ def _as_numbers(value) -> np.ndarray | str:
     except ValueError:
         return "Its rows differ in length."
     if array.dtype.kind == "b":
-        return "It holds True and False. `.astype(float)` makes numbers of it."
+        return "It holds True and False. For an array, `.astype(float)` helps."
+    if array.dtype.kind == "c":
+        return "It is complex. Which part of it is wanted?"
     if array.dtype.kind not in "iuf":
         return f"It holds entries of type {_entry_type(array)}."
     if array.dtype == np.float16:
