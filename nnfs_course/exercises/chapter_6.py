@@ -213,6 +213,31 @@ MOMENTUM_STEP = Exercise(
             "gradient. The number must become smaller, and yours grows.",
         ),
         Mistake(
+            "velocity-uphill",
+            _with(
+                lambda v, g, rate, momentum: momentum * v + rate * g,
+                lambda w, old, new, rate: w - new,
+            ),
+            "Your velocity points uphill, and you subtract it.",
+            "It is a real convention, and started at rest it takes the same "
+            "steps as ours.",
+            "What gives it away: with a gradient of 0, your number moves "
+            "against the velocity that you are given. That one points "
+            "downhill.",
+        ),
+        Mistake(
+            "old-velocity-returned",
+            lambda w, v, g, rate, momentum: (
+                _momentum(w, v, g, rate, momentum)[0],
+                v.copy(),
+            ),
+            "`new_w` is right. But the velocity that you return is the old "
+            "one.",
+            "The step is made, so it seems to be done.",
+            "What gives it away: `new_velocity` does not change when "
+            "`gradient` does. The next step would know nothing of this one.",
+        ),
+        Mistake(
             "averaged",
             _with(
                 lambda v, g, rate, momentum: (
@@ -320,6 +345,30 @@ DECAYED_RATES = Exercise(
             "For a small decay the first numbers are nearly the same.",
             "What gives it away: after enough steps your rate is below 0, and "
             "training would walk uphill.",
+        ),
+        Mistake(
+            "decay-subtracted",
+            lambda rate, decay, steps: rate - decay * np.arange(steps),
+            "You subtract `decay` itself in each step.",
+            "The rates fall, and that is what was asked for.",
+            "What gives it away: after a few steps your rate is below 0, and "
+            "training would walk uphill.",
+        ),
+        Mistake(
+            "share-taken-away",
+            lambda rate, decay, steps: rate * (1 - decay) ** np.arange(steps),
+            "You take the same share away in each step.",
+            "A decay of 0.1 sounds like ten percent for each step.",
+            "What gives it away is the second rate: 1 over 1.5 is not 0.5. "
+            "The chapter divides.",
+        ),
+        Mistake(
+            "decay-as-factor",
+            lambda rate, decay, steps: rate * decay ** np.arange(steps),
+            "You multiply by `decay` in each step.",
+            "Other programs have a factor of this name.",
+            "What gives it away: a decay of 0 should leave the rate as it is, "
+            "and yours is 0 from the second step.",
         ),
         Mistake(
             "counted-from-one",
@@ -671,7 +720,7 @@ TRAINING_LOOP = Exercise(
             ),
             "Only one step was taken.",
             "A `return` inside of the loop ends it in its first round. Or "
-            "there is no loop.",
+            "each round starts from the first `w` again.",
             "What gives it away: your result does not change when `epochs` "
             "does.",
         ),
