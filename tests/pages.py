@@ -20,11 +20,14 @@ each_figure = pytest.mark.parametrize("name", PAGES)
 
 def open_page(browser, book, name, mode="light"):
     """A page with the network cut; it notes its requests and its errors."""
+    # The theme follows the system's colours. Writing its setting into the
+    # page's storage instead would race with what the page itself stores.
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, offline=True
+        viewport={"width": 1280, "height": 900},
+        offline=True,
+        color_scheme=mode,
     )
     page = context.new_page()
-    page.add_init_script(f"localStorage.setItem('mode', '{mode}')")
     page.elsewhere, page.errors = [], []
 
     def note_request(request):
