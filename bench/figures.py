@@ -25,7 +25,7 @@ from nnfs_course import (
     spiral,
     train,
 )
-from tests.browser import FLAGS, find_browser
+from tests.find_browser import FLAGS, find_browser
 
 
 def training_replay():

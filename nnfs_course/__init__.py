@@ -13,12 +13,10 @@
 11. `data`: a spiral and handwritten digits to learn from (ch 6 and 8).
 12. `training`, `history`: forward, backward, one step, again (ch 6).
 
-`exercises` checks attempts and names mistakes, `quizzes` asks questions, and
-`figures` holds the live figures; import them by name, like `plots`.
-`shapes`, `targets`, `settings`, `named_arrays` and `fitting` check what comes
-in at the door; `storage` keeps parameters in a file. `show_source` puts the
-code of any of these on the page. `plots` holds the figures' one style; it needs
-matplotlib, so import it by name: `from nnfs_course import plots`.
+Beside these, each in a folder: `checks` says what is refused at the door,
+`page` puts the package on a page (`plots`, `show_source`), `figures` holds the
+live figures, `exercises` checks attempts and names mistakes, `quizzes` asks
+questions. Import the last three by name, and `plots` too: it needs matplotlib.
 """
 
 from nnfs_course.cross_entropy import CategoricalCrossEntropy
@@ -33,10 +31,10 @@ from nnfs_course.history import History
 from nnfs_course.network import Network
 from nnfs_course.numeric_gradient import complex_step, finite_differences
 from nnfs_course.optimizers import SGD, Adam
+from nnfs_course.page.source import show_source
 from nnfs_course.relu import ReLU
 from nnfs_course.softmax import Softmax
 from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
-from nnfs_course.source import show_source
 from nnfs_course.trace import draw, trace
 from nnfs_course.training import train
 from nnfs_course.value import Value, sweep
@@ -70,3 +68,12 @@ __all__ = [
     "train",
     "value_array",
 ]
+
+
+def __getattr__(name):
+    """`plots` when it is asked for: it loads matplotlib, which is slow."""
+    if name == "plots":
+        import nnfs_course.page.plots as plots
+
+        return plots
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import shapes
-from nnfs_course.targets import as_class_indices
+from nnfs_course.checks import shapes
+from nnfs_course.checks.targets import as_class_indices
 
 
 class CategoricalCrossEntropy:

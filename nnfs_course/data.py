@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nnfs_course import settings
+from nnfs_course.checks import settings
 
 
 def spiral(samples, classes, *, seed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import settings, shapes
+from nnfs_course.checks import settings, shapes
 
 
 class Dense:

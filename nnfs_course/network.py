@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from nnfs_course import fitting, shapes, storage
-from nnfs_course.named_arrays import as_named
+from nnfs_course import fitting
+from nnfs_course.checks import shapes, storage
+from nnfs_course.checks.named_arrays import as_named
+from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.softmax import Softmax
 from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
-from nnfs_course.targets import as_class_indices
 
 
 class Network:

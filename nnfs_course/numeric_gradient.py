@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import shapes
+from nnfs_course.checks import shapes
 
 
 def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:

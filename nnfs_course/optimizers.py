@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import settings
-from nnfs_course.named_arrays import all_finite, as_named
+from nnfs_course.checks import settings
+from nnfs_course.checks.named_arrays import all_finite, as_named
 
 
 class SGD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import shapes
+from nnfs_course.checks import shapes
 
 
 class ReLU:

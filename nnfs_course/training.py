@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course import settings, shapes
+from nnfs_course.checks import settings, shapes
+from nnfs_course.checks.named_arrays import all_finite
+from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.history import History
-from nnfs_course.named_arrays import all_finite
 from nnfs_course.network import Network
-from nnfs_course.targets import as_class_indices
 
 
 def train(

@@ -53,7 +53,7 @@ def browser():
     """A browser. Without one: skip, or fail if REQUIRE_BROWSER is set."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser import FLAGS, find_browser
+    from tests.find_browser import FLAGS, find_browser
 
     with sync_playwright() as playwright:
         path = find_browser(playwright)

@@ -20,8 +20,8 @@ from enum import StrEnum
 import numpy as np
 
 from nnfs_course.exercises.exercise import Exercise, Mistake
-from nnfs_course.exercises.note import GREEN, GREY, RED, Note
 from nnfs_course.exercises.run import Result, run
+from nnfs_course.page.note import GREEN, GREY, RED, Note
 
 
 class Outcome(StrEnum):

@@ -49,7 +49,6 @@ class Exercise:
     """
 
     name: str
-    chapter: int
     title: str
     reference: Callable = field(repr=False)
     cases: Callable[[np.random.Generator], list[tuple]] = field(repr=False)

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from nnfs_course.exercises import (
-    chapter_1,
-    chapter_2,
-    chapter_3,
-    chapter_4,
-    chapter_5,
-    chapter_6,
-    chapter_7,
-    chapter_8,
-)
+from nnfs_course.exercises.catalogue import ALL, CHAPTERS
 from nnfs_course.exercises.diagnosis import (
     Feedback,
     Outcome,
@@ -23,23 +14,7 @@ from nnfs_course.exercises.diagnosis import (
 )
 from nnfs_course.exercises.exercise import Exercise
 from nnfs_course.exercises.listing import Listing
-from nnfs_course.exercises.note import BLUE, Note
-
-CHAPTERS = (
-    chapter_1,
-    chapter_2,
-    chapter_3,
-    chapter_4,
-    chapter_5,
-    chapter_6,
-    chapter_7,
-    chapter_8,
-)
-ALL: dict[str, Exercise] = {
-    exercise.name: exercise
-    for chapter in CHAPTERS
-    for exercise in chapter.EXERCISES
-}
+from nnfs_course.page.note import BLUE, Note
 
 _done: set[str] = set()
 _listeners: list[Callable[[list[str]], None]] = []
@@ -93,16 +68,16 @@ def exercises(chapter: int | None = None) -> Listing:
     Done means: checked and found right in this kernel. A new kernel starts
     with none. Raises ValueError if no chapter has this number.
     """
-    chapters = sorted({e.chapter for e in ALL.values()})
-    if chapter is not None and chapter not in chapters:
+    if chapter is not None and chapter not in CHAPTERS:
         raise ValueError(
-            f"There are exercises in the chapters {chapters[0]} to "
-            f"{chapters[-1]}, but got {chapter!r}."
+            f"There are exercises in the chapters {min(CHAPTERS)} to "
+            f"{max(CHAPTERS)}, but got {chapter!r}."
         )
     rows = [
-        (e.chapter, e.name, e.title, e.name in _done)
-        for e in ALL.values()
-        if chapter in (None, e.chapter)
+        (number, e.name, e.title, e.name in _done)
+        for number, in_chapter in CHAPTERS.items()
+        for e in in_chapter
+        if chapter in (None, number)
     ]
     return Listing(tuple(rows))
 

@@ -3,16 +3,15 @@
 Each function returns a widget. Show it by ending a cell with it.
 """
 
-from nnfs_course.figures.classification import (
-    cross_entropy,
-    fused_gradient,
-    softmax_jacobian,
-)
-from nnfs_course.figures.layer import dense_layer
-from nnfs_course.figures.neuron import fork, one_neuron
+from nnfs_course.figures.cross_entropy import cross_entropy
+from nnfs_course.figures.dense_layer import dense_layer
+from nnfs_course.figures.figure import Figure
+from nnfs_course.figures.fork import fork
+from nnfs_course.figures.fused_gradient import fused_gradient
+from nnfs_course.figures.one_neuron import one_neuron
 from nnfs_course.figures.recording import Recording
+from nnfs_course.figures.softmax_jacobian import softmax_jacobian
 from nnfs_course.figures.training_replay import TrainingReplay, training_replay
-from nnfs_course.figures.widget import Figure
 
 __all__ = [
     "Figure",

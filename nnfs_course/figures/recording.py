@@ -6,9 +6,9 @@ import copy
 
 import numpy as np
 
-from nnfs_course import shapes
+from nnfs_course.checks import shapes
+from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.network import Network
-from nnfs_course.targets import as_class_indices
 
 CELLS = 40  # along each side of the square
 MOST_CLASSES = 4  # the figure has as many marks and colours

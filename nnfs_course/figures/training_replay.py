@@ -16,7 +16,7 @@ import traitlets
 
 from nnfs_course.figures.replay_data import spec_of
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "js"
 COMMENT_OR_INDENT = r"^\s*(?:/\*.*?\*/|//[^\n]*)\n|^[ ]+"
 
 

@@ -5,28 +5,14 @@ from __future__ import annotations
 import json
 import zlib
 
-from nnfs_course.exercises.session import ALL
-from nnfs_course.quizzes import (
-    chapter_1,
-    chapter_2,
-    chapter_3,
-    chapter_4,
-    chapter_5,
-    chapter_6,
-    chapter_7,
-    chapter_8,
-)
+from nnfs_course.exercises import catalogue
+from nnfs_course.page.chapters import chapter_modules
+from nnfs_course.quizzes import chapters
 from nnfs_course.quizzes.question import Question
 
 CHAPTERS: dict[int, tuple[str, tuple[Question, ...]]] = {
-    1: ("One neuron", chapter_1.QUESTIONS),
-    2: ("A layer of neurons", chapter_2.QUESTIONS),
-    3: ("Cross-entropy", chapter_3.QUESTIONS),
-    4: ("Softmax and its Jacobian", chapter_4.QUESTIONS),
-    5: ("The fused gradient", chapter_5.QUESTIONS),
-    6: ("Training", chapter_6.QUESTIONS),
-    7: ("When gradients lie", chapter_7.QUESTIONS),
-    8: ("Handwritten digits", chapter_8.QUESTIONS),
+    number: (module.TITLE, module.QUESTIONS)
+    for number, module in chapter_modules(chapters).items()
 }
 
 
@@ -42,8 +28,7 @@ def contents(chapter: int) -> dict:
         ],
         "exercises": [
             {"name": exercise.name, "title": exercise.title}
-            for exercise in ALL.values()
-            if exercise.chapter == chapter
+            for exercise in catalogue.CHAPTERS.get(chapter, ())
         ],
     }
 

@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 
 from nnfs_course.exercises import session
-from nnfs_course.exercises.note import as_html
+from nnfs_course.page.note import as_html
 from nnfs_course.quizzes.contents import CHAPTERS, contents
 
 HERE = Path(__file__).parent

@@ -1,0 +1,1 @@
+"""One file for each chapter: its exercises, and the mistakes people make."""

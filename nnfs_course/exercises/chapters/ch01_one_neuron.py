@@ -1,0 +1,609 @@
+"""The exercises of chapter 1: one neuron, in plain numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnfs_course.exercises.exercise import Exercise, Mistake, Variant
+from nnfs_course.exercises.numeric import gradients_of
+
+
+def _numbers(rng, count=3) -> list[float]:
+    """Random numbers away from 0, of both signs."""
+    signs = rng.choice([-1.0, 1.0], count)
+    return (signs * rng.uniform(0.5, 3, count)).round(2).tolist()
+
+
+def _positive(rng) -> float:
+    return round(float(rng.uniform(0.5, 3)), 2)
+
+
+# --- nudge ---
+
+
+def _nudge(f, x, h):
+    return (f(x + h) - f(x)) / h
+
+
+def _nudge_cases(rng):
+    c = _positive(rng)
+    functions = (lambda x: x**3 + c * x, np.exp, lambda x: c / x)
+    return [(f, _positive(rng), 0.01) for f in functions] + [(np.sin, 0.0, 0.1)]
+
+
+NUDGE = Exercise(
+    name="nudge",
+    title="a derivative, by nudging",
+    reference=_nudge,
+    cases=_nudge_cases,
+    parts=("ratio",),
+    variants=(
+        Variant(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h),
+            "You nudged both ways. That is more precise, and it is what the "
+            "gradient checks of this course do.",
+        ),
+        Variant(
+            lambda f, x, h: (f(x) - f(x - h)) / h,
+            "You nudged downwards. For a small h that is as good as upwards.",
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "not-divided",
+            lambda f, x, h: f(x + h) - f(x),
+            "You return how far the result moved, and not the ratio.",
+            "It is tempting, because the movement is what one sees.",
+            "What gives it away: with a smaller `h` your result shrinks to 0. "
+            "A derivative does not depend on how hard one nudges.",
+        ),
+        Mistake(
+            "not-compared",
+            lambda f, x, h: f(x + h) / h,
+            "You divide the new value by h, without comparing it to the old "
+            "one.",
+            "It looks nearly like a ratio of movements.",
+            "What gives it away: a function that never moves, such as "
+            "`f(x) = 5`, gets an enormous derivative instead of 0.",
+        ),
+        Mistake(
+            "wrong-way",
+            lambda f, x, h: (f(x) - f(x + h)) / h,
+            "You subtract the new value from the old one.",
+            "Old before new is the order in which they happen.",
+            "What gives it away is the sign: for `f(x) = x`, which rises as "
+            "fast as x does, you get -1.",
+        ),
+        Mistake(
+            "divided-by-x",
+            lambda f, x, h: (f(x + h) - f(x)) / x if x else np.inf,
+            "You divide by x, and not by how far x was moved.",
+            "The derivative is said to be `with respect to x`, so x seems to "
+            "belong below.",
+            "What gives it away: at x = 0 you divide by 0, although nothing "
+            "special happens there.",
+        ),
+        Mistake(
+            "half-the-way",
+            lambda f, x, h: (f(x + h) - f(x - h)) / h,
+            "You nudge both ways and divide by h.",
+            "The nudge is h, after all.",
+            "What gives it away is the size: everything is twice as large as "
+            "it should be. How far apart are the two places that you compare?",
+        ),
+        Mistake(
+            "nudged-the-result",
+            lambda f, x, h: (f(x) + h - f(x)) / h,
+            "You add h to the result, and not to x.",
+            "Both places are one bracket apart.",
+            "What gives it away: the ratio is 1 for every function.",
+        ),
+    ),
+    hints=(
+        "Run f twice: at x, and a little to the side. What changed?",
+        "A derivative is a ratio of two movements. Which two?",
+        "The movement of the result is a difference of two values of f. The "
+        "movement of the input is h. One of the two goes below.",
+    ),
+    notice="Notice that you never had to know what f does inside. That is why "
+    "nudging can check every gradient of this course, and why it is slow: it "
+    "runs f again for every number.",
+)
+
+
+# --- neuron-relu ---
+
+
+def _relu(z, upstream):
+    return upstream if z > 0 else 0.0
+
+
+def _relu_cases(rng):
+    signs = [(1, 1), (1, -1), (-1, 1), (-1, -1)]
+    cases = [(s * _positive(rng), t * _positive(rng)) for s, t in signs]
+    return [*cases, (0.0, 2.0)]
+
+
+RELU = Exercise(
+    name="neuron-relu",
+    title="a gradient through a ReLU",
+    reference=_relu,
+    cases=_relu_cases,
+    parts=("dz",),
+    numeric=lambda z, upstream: gradients_of(
+        lambda z: upstream * np.maximum(z, 0), z
+    )[0],
+    variants=(
+        Variant(
+            lambda z, upstream: upstream if z >= 0 else 0.0,
+            "At exactly z = 0 you let the gradient pass. There is a corner, "
+            "and both are allowed. This course takes 0 there.",
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "local-only",
+            lambda z, upstream: 1.0 if z > 0 else 0.0,
+            "You return the local derivative alone.",
+            "It is right whenever the upstream gradient is 1, as it was in "
+            "the chapter's neuron.",
+            "What gives it away: your result does not change when `upstream` "
+            "does. Whatever the next operation says is lost here.",
+        ),
+        Mistake(
+            "gate-on-upstream",
+            lambda z, upstream: max(upstream, 0.0),
+            "Your gate looks at the sign of the upstream gradient.",
+            "ReLU keeps what is positive, so it seems to do the same to the "
+            "gradient.",
+            "What gives it away: a negative gradient never passes, even where "
+            "z is positive. The gate was set on the way forward.",
+        ),
+        Mistake(
+            "forward-again",
+            lambda z, upstream: max(z, 0.0),
+            "You return the ReLU of z: that is the forward pass.",
+            "The name is the same, and z is at hand.",
+            "What gives it away: where z = 2, a nudge of z moves the output 1 "
+            "time as far, and not 2 times.",
+        ),
+        Mistake(
+            "times-output",
+            lambda z, upstream: upstream * max(z, 0.0),
+            "You multiply the upstream gradient by the output of the ReLU.",
+            "Upstream times something is the right shape of a chain rule.",
+            "What gives it away: the gradient grows with z. But the slope of "
+            "ReLU is the same at z = 1 and at z = 100.",
+        ),
+        Mistake(
+            "gate-forgotten",
+            lambda z, upstream: upstream,
+            "You hand the upstream gradient on as it is. The gate is missing.",
+            "It is right for every positive z.",
+            "What gives it away: at z = -1 the output is 0 and stays 0, and "
+            "your gradient says that it moves.",
+        ),
+        Mistake(
+            "gate-inverted",
+            lambda z, upstream: upstream if z <= 0 else 0.0,
+            "Your gate is open where it should be closed.",
+            "One comparison sign is quickly turned around.",
+            "What gives it away: at z = 2 the output follows z, and your "
+            "gradient is 0.",
+        ),
+    ),
+    hints=(
+        "If z moves a little, does the output move? Try z = 2 and z = -2.",
+        "The local derivative is one of two numbers. Only the sign of z "
+        "decides which.",
+        "What is handed on is upstream times local derivative. What is left of "
+        "that, where the gate is open, and where it is closed?",
+    ),
+    notice="Notice that the value of z does not matter, only on which side of "
+    "0 it lies. A closed gate stops everything that arrives.",
+)
+
+
+# --- neuron-products ---
+
+
+def _products(x, w, dproducts):
+    dx = [d * weight for d, weight in zip(dproducts, w, strict=True)]
+    dw = [d * number for d, number in zip(dproducts, x, strict=True)]
+    return dx, dw
+
+
+def _times(a, b):
+    return [p * q for p, q in zip(a, b, strict=True)]
+
+
+PRODUCTS = Exercise(
+    name="neuron-products",
+    title="gradients through three products",
+    reference=_products,
+    cases=lambda rng: (
+        [(_numbers(rng), _numbers(rng), _numbers(rng)) for _ in range(3)]
+        + [([0.0, 1.0, 2.0], _numbers(rng), _numbers(rng))]
+    ),
+    parts=("dx", "dw"),
+    numeric=lambda x, w, dproducts: gradients_of(
+        lambda x, w: (np.asarray(dproducts) * x * w).sum(), x, w
+    ),
+    mistakes=(
+        Mistake(
+            "own-factor",
+            lambda x, w, d: (_times(d, x), _times(d, w)),
+            "You multiply each gradient by the number that it belongs to. (Or "
+            "the two results are in the wrong order: then it looks the same.)",
+            "The names match so well: x with x, w with w. The notes made this "
+            "slip when they printed a derivative.",
+            "What gives it away: if w is 0, moving x changes nothing, so dx "
+            "must be 0. Yours is not.",
+        ),
+        Mistake(
+            "first-upstream",
+            lambda x, w, d: ([d[0] * v for v in w], [d[0] * v for v in x]),
+            "You use the upstream gradient of the first product for all three.",
+            "In the chapter's neuron all three were 1, so it gave the right "
+            "numbers.",
+            "What gives it away: your result does not change when "
+            "`dproducts[1]` does.",
+        ),
+        Mistake(
+            "first-upstream-for-weights",
+            lambda x, w, d: (_times(d, w), [d[0] * v for v in x]),
+            "For the weights, you use the upstream gradient of the first "
+            "product three times.",
+            "This is the notes' own mistake. All upstream gradients were 1 "
+            "there, so nobody could see it.",
+            "What gives it away: your `dw` does not change when "
+            "`dproducts[1]` does.",
+        ),
+        Mistake(
+            "no-upstream",
+            lambda x, w, d: (list(w), list(x)),
+            "You return the local derivatives alone.",
+            "They are right as long as every upstream gradient is 1.",
+            "What gives it away: `dproducts` does not occur in your result.",
+        ),
+        Mistake(
+            "added",
+            lambda x, w, d: (
+                [p + q for p, q in zip(d, w, strict=True)],
+                [p + q for p, q in zip(d, x, strict=True)],
+            ),
+            "You add upstream gradient and local derivative.",
+            "Gradients do add up somewhere: where a number is used twice.",
+            "What gives it away: if the upstream gradient is 0, nothing after "
+            "this product matters, and yours is still not 0.",
+        ),
+    ),
+    hints=(
+        "Take one product alone. Which number does a nudge of x get "
+        "multiplied by?",
+        "Each product has two factors, and an upstream gradient of its own.",
+        "Product 1 gives something to `dx[1]` and something to `dw[1]`. Both "
+        "times it is `dproducts[1]` times one number.",
+    ),
+    notice="Notice that a product needs both numbers of its forward pass to go "
+    "backwards. That is why layers remember their inputs.",
+)
+
+
+# --- fork ---
+
+
+def _fork(a, c, upstream):
+    return upstream * (c + a + a)
+
+
+FORK = Exercise(
+    name="fork",
+    title="a number that is used three times",
+    reference=_fork,
+    cases=lambda rng: (
+        [tuple(_numbers(rng)) for _ in range(4)] + [(0.0, 3.0, 2.0)]
+    ),
+    parts=("da",),
+    numeric=lambda a, c, upstream: gradients_of(
+        lambda a: upstream * (c * a + a * a), a
+    )[0],
+    mistakes=(
+        Mistake(
+            "last-path-only",
+            lambda a, c, upstream: upstream * a,
+            "You keep one of the paths through `a * a`, and the others are "
+            "lost.",
+            "This is what `=` does in place of `+=`: each path overwrites the "
+            "one before, and the last one stays.",
+            "What gives it away: your result does not change when `c` does, "
+            "although `c * a` clearly moves y.",
+        ),
+        Mistake(
+            "first-path-only",
+            lambda a, c, upstream: upstream * c,
+            "You follow only the path through `c * a`.",
+            "It is the first one in the formula, and it is complete in itself.",
+            "What gives it away: with c = 0, y still moves with a, and your "
+            "gradient is 0.",
+        ),
+        Mistake(
+            "square-counted-once",
+            lambda a, c, upstream: upstream * (c + a),
+            "You count the product of a with itself as one path.",
+            "There is one `*` sign, so it looks like one path.",
+            "What gives it away is the size: nudge a = 1 in `a * a` by 0.01 "
+            "and the product moves by about 0.02. A product has two factors, "
+            "and each is a path of its own.",
+        ),
+        Mistake(
+            "square-only",
+            lambda a, c, upstream: upstream * 2 * a,
+            "You follow the paths through `a * a` and drop the one through "
+            "`c * a`.",
+            "If the second term is assigned with `=`, it overwrites the first.",
+            "What gives it away: at a = 0 your gradient is 0, although "
+            "`c * a` moves c times as far as a does.",
+        ),
+        Mistake(
+            "paths-multiplied",
+            lambda a, c, upstream: upstream * c * 2 * a,
+            "You multiply what comes along the different paths.",
+            "The chain rule multiplies, so it seems to be right here too.",
+            "What gives it away: at c = 0 one path is dead, and in your result "
+            "it kills the others. Factors multiply along *one* path.",
+        ),
+        Mistake(
+            "no-upstream",
+            lambda a, c, upstream: c + 2 * a,
+            "You return the derivative of y, without what arrives at y.",
+            "It is right when the upstream gradient is 1.",
+            "What gives it away: your result does not change when `upstream` "
+            "does.",
+        ),
+        Mistake(
+            "value-instead",
+            lambda a, c, upstream: upstream * (c * a + a * a),
+            "You multiply the upstream gradient by the value of y.",
+            "The formula of y stands right there.",
+            "What gives it away: at a = 0 you get 0, although y moves with a "
+            "there. What is asked is how y moves, not where it is.",
+        ),
+    ),
+    hints=(
+        "Count the places where a stands in the formula of y.",
+        "Each place is a path with a local derivative of its own: the other "
+        "factor.",
+        "There are three paths. Movements that happen at the same time add up. "
+        "What arrives from outside multiplies the whole sum.",
+    ),
+    notice="Notice that a product of a number with itself is no special case. "
+    "It is a product with two factors that happen to be the same number.",
+)
+
+
+# --- neuron-backward ---
+
+
+def _z(x, w, b):
+    return sum(p * q for p, q in zip(x, w, strict=True)) + b
+
+
+def _backward(x, w, b, upstream):
+    dz = upstream if _z(x, w, b) > 0 else 0.0
+    return [dz * v for v in w], [dz * v for v in x], dz
+
+
+def _backward_cases(rng):
+    """Open, closed, open or closed because of the bias alone, and z = 0."""
+    a, c = _positive(rng), _positive(rng)
+    upstream = _numbers(rng, 5)
+    return [
+        ([a, -1.0, c], [2.0, -3.0, 1.5], 1.0, upstream[0]),
+        ([a, 2.0, -c], [-2.0, -3.0, 1.5], -1.0, upstream[1]),
+        ([a, -c, 1.0], [1.0, a / c, -3.0], 5.0, upstream[2]),
+        ([a, c, 1.0], [1.0, 2.0, 1.0], -20.0, upstream[3]),
+        ([1.0, -2.0, 3.0], [1.0, 2.0, 1.0], 0.0, upstream[4]),
+    ]
+
+
+def _gated(gate, upstream, x, w):
+    dz = upstream if gate else 0.0
+    return [dz * v for v in w], [dz * v for v in x], dz
+
+
+def _gate_per_product(x, w, b, upstream):
+    d = [upstream if p * q > 0 else 0.0 for p, q in zip(x, w, strict=True)]
+    return _times(d, w), _times(d, x), upstream if b > 0 else 0.0
+
+
+BACKWARD = Exercise(
+    name="neuron-backward",
+    title="all seven gradients of a neuron",
+    reference=_backward,
+    cases=_backward_cases,
+    parts=("dx", "dw", "db"),
+    numeric=lambda x, w, b, upstream: gradients_of(
+        lambda x, w, b: upstream * np.maximum((x * w).sum() + b, 0), x, w, b
+    ),
+    variants=(
+        Variant(
+            lambda x, w, b, upstream: _gated(_z(x, w, b) >= 0, upstream, x, w),
+            "At exactly z = 0 you let the gradient pass. There is a corner, "
+            "and both are allowed. This course takes 0 there.",
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "gate-forgotten",
+            lambda x, w, b, upstream: _gated(True, upstream, x, w),
+            "You walk back through the products and the sum, but not through "
+            "the ReLU.",
+            "In the chapter's example the gate is open, and then nothing is "
+            "missing.",
+            "What gives it away: with a bias of -20 the output is 0 and stays "
+            "0, and your gradients say that it moves.",
+        ),
+        Mistake(
+            "no-upstream",
+            lambda x, w, b, upstream: _gated(_z(x, w, b) > 0, 1.0, x, w),
+            "You start with 1, and not with `upstream`.",
+            "The chapter starts with 1, because its neuron stands alone.",
+            "What gives it away: your result does not change when `upstream` "
+            "does.",
+        ),
+        Mistake(
+            "own-factor",
+            lambda x, w, b, upstream: (lambda dx, dw, db: (dw, dx, db))(
+                *_backward(x, w, b, upstream)
+            ),
+            "The gradients of x and of w are exchanged: either the two results "
+            "are in the wrong order, or each product multiplies by the number "
+            "itself.",
+            "The names match so well: x with x, w with w.",
+            "What gives it away: if a weight is 0, its input changes nothing, "
+            "and yours is not 0 there.",
+        ),
+        Mistake(
+            "gate-per-product",
+            _gate_per_product,
+            "You give each product a gate of its own.",
+            "ReLU keeps the positive numbers, and some products are negative.",
+            "What gives it away: a negative product still moves z, and the "
+            "only gate stands behind the sum.",
+        ),
+        Mistake(
+            "gate-without-bias",
+            lambda x, w, b, upstream: _gated(_z(x, w, 0.0) > 0, upstream, x, w),
+            "Your gate looks at the sum of the products, without the bias.",
+            "The bias has no input, so it is easily left out.",
+            "What gives it away: a bias of -20 closes the neuron, and your "
+            "gate is still open.",
+        ),
+        Mistake(
+            "bias-is-constant",
+            lambda x, w, b, upstream: (
+                *_backward(x, w, b, upstream)[:2],
+                0.0,
+            ),
+            "You say that the bias has no gradient.",
+            "A constant has the derivative 0, and the bias looks like one.",
+            "What gives it away: nudge the bias of an open neuron, and the "
+            "output moves. The bias is a part of the sum like any other.",
+        ),
+        Mistake(
+            "bias-times-itself",
+            lambda x, w, b, upstream: (
+                *_backward(x, w, b, upstream)[:2],
+                _backward(x, w, b, upstream)[2] * b,
+            ),
+            "You multiply the gradient of the bias by the bias.",
+            "The weights are multiplied by something, so the bias seems to "
+            "need a factor too.",
+            "What gives it away: with a bias of 0 you say that it does not "
+            "matter. A sum hands out copies, whatever its parts are.",
+        ),
+    ),
+    hints=(
+        "Go from the output to the inputs. What comes first on the way back?",
+        "Compute z again, bias included. It decides whether anything gets "
+        "through the gate.",
+        "Behind the gate there is one number. The sum copies it to the bias "
+        "and to all three products. Then each product swaps.",
+    ),
+    notice="Notice that one number, the gradient of z, is all that weights, "
+    "inputs and bias need. In chapter 2 it becomes a matrix.",
+)
+
+
+# --- step ---
+
+
+def _step(w, gradient, rate):
+    return [v - rate * g for v, g in zip(w, gradient, strict=True)]
+
+
+def _moved(w, gradient, by):
+    return [by(v, g) for v, g in zip(w, gradient, strict=True)]
+
+
+STEP = Exercise(
+    name="step",
+    title="one step downhill",
+    reference=_step,
+    cases=lambda rng: (
+        [(_numbers(rng), _numbers(rng), rate) for rate in (0.001, 0.1, 0.5)]
+        + [([1.0, 0.0], [0.0, 3.0], 0.1)]
+    ),
+    parts=("new_w",),
+    mistakes=(
+        Mistake(
+            "uphill",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v + rate * d),
+            "You add the step, so you walk uphill.",
+            "A negative gradient invites it: why subtract what is negative "
+            "already?",
+            "What gives it away is the sign: a positive gradient says that y "
+            "rises with w. To lower y, this w must become smaller.",
+        ),
+        Mistake(
+            "rate-forgotten",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v - d),
+            "You take the whole gradient as the step.",
+            "The direction is right, and so it looks done.",
+            "What gives it away: your result does not change when `rate` "
+            "does. A gradient is only true for small movements.",
+        ),
+        Mistake(
+            "only-the-step",
+            lambda w, g, rate: _moved(w, g, lambda v, d: -rate * d),
+            "You return the step, and not the place where it ends.",
+            "The step is the interesting part.",
+            "What gives it away: with a gradient of 0 nothing should change, "
+            "and yours jumps to 0.",
+        ),
+        Mistake(
+            "three-steps",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v - 3 * rate * d),
+            "You took three steps, and not one.",
+            "The notes have the same numbers: a cell that changes `w` was run "
+            "three times, and nothing on the page shows it.",
+            "What gives it away is the size: the movement is three times "
+            "`rate` times the gradient.",
+        ),
+        Mistake(
+            "shrinks-w",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v - rate * v),
+            "You subtract a part of w itself. The gradient does not occur.",
+            "It is one letter away.",
+            "What gives it away: your result does not change when `gradient` "
+            "does.",
+        ),
+        Mistake(
+            "divided-by-rate",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v - d / rate),
+            "You divide by the learning rate.",
+            "A rate sounds like something to divide by.",
+            "What gives it away: a *smaller* rate gives you a larger step.",
+        ),
+        Mistake(
+            "sign-only",
+            lambda w, g, rate: _moved(w, g, lambda v, d: v - rate * np.sign(d)),
+            "You use the sign of the gradient and not its size.",
+            "The sign alone says which way is down.",
+            "What gives it away: all numbers move equally far. Where y "
+            "reacts strongly, the step should be longer.",
+        ),
+    ),
+    hints=(
+        "A positive gradient means: y rises with this number. Which way does "
+        "the number have to go?",
+        "The step is the gradient, made smaller by the learning rate.",
+        "New is old, moved by rate times gradient, in the direction that "
+        "lowers y. Do it for each entry.",
+    ),
+    notice="Notice that your function returns a new list. The old one is still "
+    "there, so running the cell twice does not take two steps.",
+)
+
+EXERCISES = (NUDGE, RELU, PRODUCTS, FORK, BACKWARD, STEP)

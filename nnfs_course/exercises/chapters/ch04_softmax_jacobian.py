@@ -1,0 +1,366 @@
+"""The exercises of chapter 4: softmax, its Jacobian, and the VJP.
+
+The upstream gradients are random in every entry. With those of cross-entropy,
+0 outside the true class, two of the mistakes below would give equal numbers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnfs_course.exercises.chapters.ch03_cross_entropy import (
+    probabilities as _rows,
+)
+from nnfs_course.exercises.exercise import Exercise, Mistake
+from nnfs_course.exercises.numeric import gradients_of
+
+SIZES = ((4, 3), (3, 3), (1, 4), (5, 2), (2, 1))  # N, C
+
+
+def _softmax(logits):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# --- softmax ---
+
+
+def _softmax_cases(rng):
+    cases = [(rng.normal(0, 2, size),) for size in SIZES]
+    far = np.array([[1000.0, 999.0, 998.0], [-1000.0, -1001.0, -999.0]])
+    return [*cases, (far,)]
+
+
+def _batch_sum(z):
+    e = np.exp(z - z.max())
+    return e / e.sum()
+
+
+def _first_axis(z):
+    e = np.exp(z - z.max(axis=0))
+    return e / e.sum(axis=0)
+
+
+def _no_keepdims(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1)
+
+
+def _no_maximum(z):
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def _batch_maximum(z):
+    e = np.exp(z - z.max())
+    return e / e.sum(axis=1, keepdims=True)
+
+
+SOFTMAX = Exercise(
+    name="softmax",
+    title="logits to probabilities",
+    reference=_softmax,
+    cases=_softmax_cases,
+    parts=("probabilities",),
+    samples=len,
+    mistakes=(
+        Mistake(
+            "maximum-forgotten",
+            _no_maximum,
+            "For logits of 1000 the exponential is too large for a float, and "
+            "what comes out is not a number.",
+            "Everything else is right, and for small logits so is the result.",
+            "What gives it away: NaN for the row [1000, 999, 998]. Softmax "
+            "sees only differences, so there is something that you may "
+            "subtract first.",
+        ),
+        Mistake(
+            "one-maximum-for-all",
+            _batch_maximum,
+            "You subtract one maximum from the whole batch.",
+            "A shift changes nothing, so any number seems to do.",
+            "What gives it away: a row of logits far below those of another "
+            "row becomes 0 divided by 0. Each row has a largest entry of its "
+            "own.",
+        ),
+        Mistake(
+            "whole-batch",
+            _batch_sum,
+            "You divide by the sum over the whole batch.",
+            "Without an axis, `sum` adds up everything.",
+            "What gives it away is a sum: all your probabilities together add "
+            "up to 1. Each row should.",
+        ),
+        Mistake(
+            "down-the-columns",
+            _first_axis,
+            "You divide by the sums of the columns.",
+            "`axis=0` is the first axis, and the first that comes to mind.",
+            "What gives it away is a sum: your columns add up to 1, and it "
+            "should be the rows. Samples have nothing to share.",
+        ),
+        Mistake(
+            "dimension-lost",
+            _no_keepdims,
+            "The sums of the rows are a flat array, so NumPy lines them up "
+            "with the columns.",
+            "`axis=1` is right, and in a square batch nothing complains.",
+            "What gives it away is a sum: the rows do not add up to 1. Sums of "
+            "rows must stay a column, (N, 1).",
+        ),
+        Mistake(
+            "not-exponential",
+            lambda z: z / z.sum(axis=1, keepdims=True),
+            "You divide the logits themselves by their sum.",
+            "They then add up to 1.",
+            "What gives it away is the sign: some of your probabilities are "
+            "negative.",
+        ),
+        Mistake(
+            "not-divided",
+            lambda z: np.exp(z - z.max(axis=1, keepdims=True)),
+            "You return the exponentials, and do not divide.",
+            "They are positive, and the largest is 1.",
+            "What gives it away is a sum: a row of probabilities adds up to 1.",
+        ),
+        Mistake(
+            "sigmoid",
+            lambda z: 1 / (1 + np.exp(-z)),
+            "This is the sigmoid. It looks at each logit alone.",
+            "It is softmax's cousin, and its results lie between 0 and 1.",
+            "What gives it away is a sum: the rows do not add up to 1.",
+        ),
+    ),
+    hints=(
+        "Two steps: make everything positive, then turn it into shares.",
+        "Each row is divided by its own sum. The sums must be a column, so "
+        "that they line up with the rows.",
+        "Before the exponential, subtract from each row its own largest "
+        "entry. Nothing changes, and nothing overflows.",
+    ),
+    notice="Notice what you did for the row with 1000: after the subtraction "
+    "the largest exponent is 0, so no exponential exceeds 1.",
+)
+
+
+# --- softmax-jacobian ---
+
+
+def _jacobian(s):
+    return np.diag(s) - np.outer(s, s)
+
+
+JACOBIAN = Exercise(
+    name="softmax-jacobian",
+    title="the Jacobian of one sample",
+    reference=_jacobian,
+    cases=lambda rng: [(_rows(rng, 1, c)[0],) for c in (3, 4, 2, 5, 1)],
+    parts=("J",),
+    numeric=lambda s: np.stack(
+        [
+            gradients_of(lambda z, i=i: _softmax(z[None])[0, i], np.log(s))[0]
+            for i in range(len(s))
+        ]
+    ),
+    mistakes=(
+        Mistake(
+            "diagonal-only",
+            lambda s: np.diag(s * (1 - s)),
+            "The diagonal is right, and everything beside it is 0.",
+            "The notes say it like this: softmax times (1 - softmax). It is "
+            "true for the sigmoid.",
+            "What gives it away is a sum: if all logits rise together nothing "
+            "changes, so each row must add up to 0.",
+        ),
+        Mistake(
+            "vector",
+            lambda s: s * (1 - s),
+            "You return one derivative for each output.",
+            "The notes say it like this: softmax times (1 - softmax).",
+            "What gives it away is the shape: every output depends on every "
+            "logit, so with three classes there are nine derivatives.",
+        ),
+        Mistake(
+            "sign-exchanged",
+            lambda s: np.outer(s, s) - np.diag(s),
+            "The two pieces are subtracted the wrong way around.",
+            "Both are there.",
+            "What gives it away is the sign: if a logit rises, its own "
+            "probability rises. Your diagonal says that it falls.",
+        ),
+        Mistake(
+            "added",
+            lambda s: np.diag(s) + np.outer(s, s),
+            "You add the two pieces.",
+            "Contributions usually add up.",
+            "What gives it away is the sign: outside the diagonal yours is "
+            "positive. But what one class gains, the others lose.",
+        ),
+        Mistake(
+            "delta-forgotten",
+            lambda s: -np.outer(s, s),
+            "You use the formula for another logit everywhere, also on the "
+            "diagonal.",
+            "Outside the diagonal it is right.",
+            "What gives it away is a sum: the rows do not add up to 0, and on "
+            "the diagonal a class would push itself down.",
+        ),
+        Mistake(
+            "no-diagonal-square",
+            lambda s: np.diag(s) - np.outer(s, s) * (1 - np.eye(len(s))),
+            "On the diagonal, the square is missing.",
+            "The delta seems to choose one of two cases, and the second piece "
+            "to belong to the other.",
+            "What gives it away is a sum: the rows do not add up to 0. If its "
+            "own logit rises, the sum below the fraction rises too.",
+        ),
+        Mistake(
+            "one-minus-everywhere",
+            lambda s: np.outer(s, 1 - s),
+            "You use s (1 - s) everywhere, with two different entries outside "
+            "the diagonal.",
+            "The diagonal's formula looks as if it could be continued.",
+            "What gives it away is the sign: outside the diagonal yours is "
+            "positive. But what one class gains, the others lose.",
+        ),
+        Mistake(
+            "row-for-column",
+            lambda s: np.diag(s) - s.reshape(1, -1) @ s.reshape(-1, 1),
+            "The product has only one number: a row times a column.",
+            "The notes call `reshape(-1, 1)` a row. It makes a column, and a "
+            "column times a row is a table.",
+            "What gives it away: the same number is subtracted from every "
+            "entry.",
+        ),
+    ),
+    hints=(
+        "There are two cases: an output's own logit, and another one. Both "
+        "are in the chapter.",
+        "One piece has s on the diagonal and 0 elsewhere. The other has every "
+        "product of two entries of s.",
+        "`np.diag` makes the first piece. A column times a row makes the "
+        "second. One is subtracted from the other.",
+    ),
+    notice="Notice that your table is symmetric, and that rows and columns "
+    "both add up to 0.",
+)
+
+
+# --- softmax-backward ---
+
+
+def _vjp(probabilities, dvalues):
+    average = (dvalues * probabilities).sum(axis=1, keepdims=True)
+    return probabilities * (dvalues - average)
+
+
+def _mean_jacobian(s, d):
+    return d @ _jacobian(s.mean(axis=0))
+
+
+def _no_keepdims_vjp(s, d):
+    return s * (d - (d * s).sum(axis=1))
+
+
+VJP = Exercise(
+    name="softmax-backward",
+    title="softmax's backward pass for a batch",
+    reference=_vjp,
+    cases=lambda rng: [
+        (_rows(rng, n, c), rng.normal(0, 1, (n, c))) for n, c in SIZES
+    ],
+    parts=("dinputs",),
+    numeric=lambda probabilities, dvalues: gradients_of(
+        lambda z: (dvalues * _softmax(z)).sum(), np.log(probabilities)
+    )[0],
+    samples=lambda probabilities, dvalues: len(dvalues),
+    mistakes=(
+        Mistake(
+            "diagonal-only",
+            lambda s, d: s * (1 - s) * d,
+            "You use only the diagonal of the Jacobian.",
+            "The notes say it like this: softmax times (1 - softmax). It is "
+            "true for the sigmoid.",
+            "What gives it away is a sum: each row of the gradient must add up "
+            "to 0.",
+        ),
+        Mistake(
+            "average-forgotten",
+            lambda s, d: s * d,
+            "You multiply probabilities and upstream gradient, and stop.",
+            "It is the first half of the formula.",
+            "What gives it away is a sum: each row must add up to 0. If the "
+            "upstream gradient is the same for all classes, nothing should "
+            "happen.",
+        ),
+        Mistake(
+            "plain-average",
+            lambda s, d: s * (d - d.mean(axis=1, keepdims=True)),
+            "You subtract the plain mean of the upstream gradient.",
+            "The chapter says `average`, and this is one.",
+            "What gives it away is a sum: each row must add up to 0. The "
+            "average must give more weight to likelier classes.",
+        ),
+        Mistake(
+            "factor-forgotten",
+            lambda s, d: d - (d * s).sum(axis=1, keepdims=True),
+            "The difference is right. A factor in front of it is missing.",
+            "The rest of the formula is long enough.",
+            "What gives it away is a sum: each row must add up to 0, and a "
+            "class with a probability of 0 must get a gradient of 0.",
+        ),
+        Mistake(
+            "whole-batch",
+            lambda s, d: s * (d - (d * s).sum()),
+            "Your sum runs over the whole batch.",
+            "Without an axis, `sum` adds up everything.",
+            "What gives it away: sample 0 changes when sample 1 does. Each "
+            "sample has an average of its own.",
+        ),
+        Mistake(
+            "dimension-lost",
+            _no_keepdims_vjp,
+            "The sums of the rows are a flat array, so NumPy lines them up "
+            "with the columns.",
+            "`axis=1` is right, and in a square batch nothing complains.",
+            "What gives it away is a sum: the rows do not add up to 0. Sums of "
+            "rows must stay a column, (N, 1).",
+        ),
+        Mistake(
+            "down-the-columns",
+            lambda s, d: s * (d - (d * s).sum(axis=0)),
+            "Your sum runs over the samples.",
+            "`axis=0` is right for the biases.",
+            "What gives it away is a sum: the rows do not add up to 0. Here "
+            "classes share something, and samples do not.",
+        ),
+        Mistake(
+            "one-jacobian-for-all",
+            _mean_jacobian,
+            "You use one Jacobian for the whole batch.",
+            "One matrix product would be so much shorter.",
+            "What gives it away: each sample has probabilities of its own, so "
+            "each has a Jacobian of its own. A batch of one comes out right.",
+        ),
+        Mistake(
+            "largest-class-only",
+            lambda s, d: _vjp(s, d) * (s == s.max(axis=1, keepdims=True)),
+            "Only the likeliest class of each sample gets a gradient.",
+            "The prediction is that class, so it seems to be the one that "
+            "counts.",
+            "What gives it away is a sum: each row must add up to 0, and one "
+            "entry alone cannot.",
+        ),
+    ),
+    hints=(
+        "Try one sample first: its Jacobian times its upstream gradient.",
+        "Each row of the result adds up to 0. Use that as a test.",
+        "For each row: the average of the upstream gradient, weighted by the "
+        "probabilities. Then each logit gets its probability times how far "
+        "its own upstream gradient lies above that average.",
+    ),
+    notice="Notice that it does not matter whether you wrote J @ g or g @ J: "
+    "the Jacobian is symmetric. And with no matrix at all it is faster still.",
+)
+
+EXERCISES = (SOFTMAX, JACOBIAN, VJP)

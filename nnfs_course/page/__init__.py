@@ -1,0 +1,1 @@
+"""What puts the package on a page: plots, source code, notes, widgets."""

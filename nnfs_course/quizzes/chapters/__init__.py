@@ -1,0 +1,1 @@
+"""One file for each chapter: its title and its questions."""

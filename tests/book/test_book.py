@@ -1,0 +1,61 @@
+"""The built pages, read as files."""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from tests.chapters import rules
+from tests.conftest import CHAPTERS, page_names
+
+
+def pages(book):
+    return [book / name for name in page_names(book)]
+
+
+def test_every_chapter_has_a_page(book):
+    for path in CHAPTERS:
+        assert (book / "chapters" / f"{path.stem}.html").exists()
+    assert (book / "index.html").exists()
+
+
+def test_pictures_have_real_alt_text(book):
+    pictures = 0
+    for page in pages(book):
+        html = page.read_text()
+        assert rules.alt_problems(html) == []
+        pictures += len(
+            BeautifulSoup(html, "html.parser").select("article img")
+        )
+    assert pictures > 0
+
+
+def test_no_page_names_another_project_or_loads_from_another_host(book):
+    for page in pages(book):
+        soup = BeautifulSoup(page.read_text(), "html.parser")
+        loaded = [
+            tag.get("src") or tag.get("href")
+            for tag in soup.select("script[src], img[src], link[href], iframe")
+        ]
+        assert not [a for a in loaded if re.match(r"(https?:)?//", a or "")]
+        assert "executablebooks/jupyter-book" not in str(soup)
+        assert "thebe" not in str(soup).lower()
+
+
+def test_there_is_one_search_button_and_one_search_dialog(book):
+    html = (book / "chapters" / "01-one-neuron.html").read_text()
+    soup = BeautifulSoup(html, "html.parser")
+    assert len(soup.select(".search-button-field")) == 1
+    assert not soup.select(".bd-header .search-button__button")
+
+
+def test_source_code_is_shown_highlighted(book):
+    html = (book / "chapters" / "01-one-neuron.html").read_text()
+    soup = BeautifulSoup(html, "html.parser")
+    shown = soup.select(".cell_output .highlight-python")
+    assert len(shown) == 2
+    assert all(block.select("span.k") for block in shown)
+
+
+def test_the_built_book_stays_small(book):
+    total = sum(f.stat().st_size for f in book.rglob("*") if f.is_file())
+    assert total < 12e6

@@ -1,0 +1,226 @@
+"""The live figures, on the Python side."""
+
+import gzip
+import html
+import json
+import math
+
+import numpy as np
+import pytest
+
+from nnfs_course import (
+    CategoricalCrossEntropy,
+    Dense,
+    ReLU,
+    Softmax,
+    SoftmaxCrossEntropy,
+    Value,
+    figures,
+    trace,
+)
+from nnfs_course.figures.dense_layer import BIASES, INPUTS, WEIGHTS
+from nnfs_course.figures.evaluate import evaluate
+from nnfs_course.figures.figure import HERE
+
+FIGURES = {
+    "one-neuron": figures.one_neuron,
+    "fork": figures.fork,
+    "dense-layer": figures.dense_layer,
+    "cross-entropy": figures.cross_entropy,
+    "softmax-jacobian": figures.softmax_jacobian,
+    "fused-gradient": figures.fused_gradient,
+}
+each_figure = pytest.mark.parametrize("name", FIGURES)
+
+
+# --- what every figure is ---
+
+
+@each_figure
+def test_a_figure_is_plain_data_and_its_own_name(name):
+    figure = FIGURES[name]()
+    assert figure.spec["name"] == name
+    assert json.loads(json.dumps(figure.spec)) == figure.spec
+    labels = [o["label"] for o in figure.spec["trace"] if o["label"]]
+    for leaf in figure.spec["leaves"]:
+        assert labels.count(leaf) == 1
+
+
+@each_figure
+def test_the_trace_at_its_start_gives_the_start_values(name):
+    figure = FIGURES[name]()
+    again = evaluate(figure.spec["trace"], figure.values)
+    for operation in figure.spec["trace"]:
+        if operation["label"] in figure.gradients:
+            assert again[operation["label"]].data == operation["value"]
+
+
+@each_figure
+def test_without_javascript_a_table_shows_the_numbers(name):
+    figure = FIGURES[name]()
+    bundle, _ = figure._repr_mimebundle_()
+    table = bundle["text/html"]
+    for node, gradient in figure.gradients.items():
+        row = f"<th scope='row'>{html.escape(node)}</th>"
+        assert row in table
+        assert f"<td>{gradient:+.4g}</td>" in table
+    assert bundle["text/plain"] == f"Figure('{name}')"
+
+
+def test_all_figures_stay_within_the_budget():
+    script = gzip.compress((HERE / "figure.js").read_bytes())
+    styles = gzip.compress((HERE / "figure.css").read_bytes())
+    assert len(script) <= 30_000
+    assert len(styles) <= 6_000
+
+
+def test_the_module_asks_for_nothing():
+    script = (HERE / "figure.js").read_text()
+    for word in ("import ", "fetch(", "XMLHttp", "innerHTML", "eval("):
+        assert word not in script, word
+
+
+# --- the same numbers as the layers ---
+
+
+def test_one_neuron_equals_the_layers():
+    figure = figures.one_neuron(x1=0.5, w0=1.5, upstream=-2)
+    v, g = figure.values, figure.gradients
+    dense, relu = Dense(3, 1, rng=0), ReLU()
+    dense.weights = np.array([[v["w0"]], [v["w1"]], [v["w2"]]])
+    dense.biases = np.array([[v["b"]]])
+    relu.forward(dense.forward([[v["x0"], v["x1"], v["x2"]]]))
+    dense.backward(relu.backward([[v["upstream"]]]))
+    for i in range(3):
+        assert g[f"x{i}"] == pytest.approx(dense.dinputs[0, i])
+        assert g[f"w{i}"] == pytest.approx(dense.dweights[i, 0])
+    assert g["b"] == pytest.approx(dense.dbiases[0, 0])
+
+
+def test_the_dense_figure_equals_the_layers():
+    upstream = np.random.default_rng(0).normal(size=(3, 3))
+    g = figures.dense_layer(upstream).gradients
+    dense, relu = Dense(4, 3, rng=0), ReLU()
+    dense.weights, dense.biases = WEIGHTS, BIASES.reshape(1, 3)
+    relu.forward(dense.forward(INPUTS))
+    dense.backward(relu.backward(upstream))
+    for letter, array in (
+        ("X", dense.dinputs),
+        ("W", dense.dweights),
+        ("Z", relu.dinputs),
+        ("A", upstream),
+    ):
+        for (i, j), value in np.ndenumerate(array):
+            assert g[f"{letter}[{i},{j}]"] == pytest.approx(value)
+    for k in range(3):
+        assert g[f"b[{k}]"] == pytest.approx(dense.dbiases[0, k])
+
+
+def test_the_three_classification_figures_equal_the_layers():
+    z = np.array([[1.5, -0.5, 0.25]])
+    for make in (figures.cross_entropy, figures.fused_gradient):
+        figure = make()
+        for i in range(3):
+            figure.values[f"z[{i}]"] = z[0, i]
+        g = figure.gradients
+        softmax, loss = Softmax(), CategoricalCrossEntropy()
+        loss.forward(softmax.forward(z), [0])
+        fused = SoftmaxCrossEntropy()
+        fused.forward(z, [0])
+        for i in range(3):
+            assert g[f"s[{i}]"] == pytest.approx(loss.backward()[0, i])
+            assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
+    figure = figures.softmax_jacobian(upstream=[1, -2, 0.5])
+    for i in range(3):
+        figure.values[f"z[{i}]"] = z[0, i]
+    expected = softmax.backward([[1, -2, 0.5]])
+    for i in range(3):
+        assert figure.gradients[f"z[{i}]"] == pytest.approx(expected[0, i])
+
+
+# --- reading and setting ---
+
+
+def test_values_can_be_set_one_by_one_together_and_at_the_start():
+    figure = figures.one_neuron(w0=2)
+    assert figure.values["w0"] == 2
+    figure.values["b"] = -1.5
+    figure.values = {"x0": 0, "x1": 4}
+    values = dict(figure.values)
+    assert values["w0"] == 2
+    assert values["b"] == -1.5
+    assert (values["x0"], values["x1"]) == (0, 4)
+    assert len(figure.values) == 8
+
+
+def test_setting_a_value_tells_the_browser():
+    figure = figures.fork()
+    seen = []
+    figure.observe(lambda change: seen.append(change.new), "state")
+    figure.values["a"] = 3
+    assert seen[-1]["values"]["a"] == 3
+    assert figure.gradients["a"] == 3 + 2 * 3
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"w9": 1}, "no slider 'w9'. It has: x0"),
+        ({"w0": math.nan}, "must be a number, but got nan"),
+        ({"w0": "1"}, "must be a number, but got '1'"),
+        ({"w0": None}, "must be a number"),
+        ({"w0": True}, "must be a number"),
+        ({"w0": 5.5}, "between -5 and 5"),
+        ({"w0": -math.inf}, "between -5 and 5"),
+        ({"b": 1, "w0": 99}, "between -5 and 5"),
+        ([1, 2], "must be a dict"),
+    ],
+)
+def test_bad_values_are_refused_and_change_nothing(change, message):
+    figure = figures.one_neuron()
+    before = dict(figure.values)
+    with pytest.raises(ValueError, match=message):
+        figure.values = change
+    assert dict(figure.values) == before
+
+
+def test_bad_values_at_the_start_and_unknown_names():
+    with pytest.raises(ValueError, match="no slider 'w7'"):
+        figures.one_neuron(w7=1)
+    with pytest.raises(ValueError, match="no slider 'nope'"):
+        figures.fork().values["nope"]
+    assert "nope" not in figures.fork().values
+    assert figures.fork().values.get("nope") is None
+    with pytest.raises(ValueError, match="not removed"):
+        del figures.fork().values["a"]
+
+
+@pytest.mark.parametrize(
+    ("make", "upstream", "message"),
+    [
+        (figures.dense_layer, np.ones((3, 4)), r"\(3, 3\).* got \(3, 4\)"),
+        (figures.dense_layer, [1, 2, 3], r"\(3, 3\).* got \(3,\)"),
+        (figures.dense_layer, np.full((3, 3), np.nan), "must be a number"),
+        (figures.dense_layer, np.full((3, 3), 11.0), "between -10 and 10"),
+        (figures.dense_layer, [["a"] * 3] * 3, "must hold numbers"),
+        (figures.softmax_jacobian, [1, 2], r"\(3,\).* got \(2,\)"),
+        (figures.softmax_jacobian, [1, 2, math.nan], "must be a number"),
+        (figures.softmax_jacobian, [1, 2, "x"], "must hold numbers"),
+    ],
+)
+def test_bad_upstream_gradients(make, upstream, message):
+    with pytest.raises(ValueError, match=message):
+        make(upstream)
+
+
+# --- evaluate ---
+
+
+def test_every_primitive_is_evaluated_anew():
+    a, b = Value(2, "a"), Value(3, "b")
+    y = ((a * b + 1).log() + (a / b).exp() - b.relu() ** 2) * 5
+    y.label = "y"
+    again = evaluate(trace(y), {"a": 0.5})
+    assert again["b"].data == 3
+    expected = (math.log(0.5 * 3 + 1) + math.exp(0.5 / 3) - 9) * 5
+    assert again["y"].data == pytest.approx(expected, rel=1e-15)
