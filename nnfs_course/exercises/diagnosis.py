@@ -118,7 +118,9 @@ def recognise(
     if all(result.error for result in got):
         return None  # an error alone says too little
     for mistake in exercise.mistakes:
-        if same_results(got, results_of(mistake.wrong, exercise, cases)):
+        if same_results(
+            got, results_of(exercise.wrong(mistake), exercise, cases)
+        ):
             return mistake
     return None
 

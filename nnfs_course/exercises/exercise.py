@@ -1,6 +1,6 @@
 """An exercise: the right function, and the wrong ones that people write.
 
-A mistake is a whole wrong function and not a pattern in the reader's code. The
+A mistake is a wrong function and not a pattern in the reader's code. The
 checker runs it beside the reader's function: if both give the same numbers in
 every case, then this is the mistake that was made.
 """
@@ -8,22 +8,26 @@ every case, then this is the mistake that was made.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+
+from nnfs_course.exercises.edits import edited
 
 
 @dataclass(frozen=True)
 class Mistake:
     """One wrong way, and what to say about it.
 
-    did says what was done, tempting why it looks right, giveaway which shape,
-    sum or sign shows that it is not. None of the three says the right answer.
+    wrong is an edit of the exercise's reference, {old text: new text}; or a
+    whole function, where no edit can say it. did says what was done, tempting
+    why it looks right, giveaway which shape, sum or sign shows that it is not.
+    None of the three says the right answer.
     """
 
     name: str
-    wrong: Callable = field(repr=False)
+    wrong: Callable | Mapping[str, str] = field(repr=False)
     did: str = field(repr=False)
     tempting: str = field(repr=False)
     giveaway: str = field(repr=False)
@@ -60,6 +64,12 @@ class Exercise:
     samples: Callable[..., int] | None = field(default=None, repr=False)
     variants: tuple[Variant, ...] = field(default=(), repr=False)
     unchanged: Callable | None = field(default=None, repr=False)
+
+    def wrong(self, mistake: Mistake) -> Callable:
+        """What someone who makes this mistake would have written."""
+        if callable(mistake.wrong):
+            return mistake.wrong
+        return edited(self.reference, mistake.wrong)
 
     @property
     def arguments(self) -> tuple[str, ...]:

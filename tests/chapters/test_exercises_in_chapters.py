@@ -107,7 +107,8 @@ def words_for(name) -> str:
     told = [exercise.title, exercise.notice, *exercise.hints, repr(exercise)]
     for mistake in exercise.mistakes:
         told += [mistake.did, mistake.tempting, mistake.giveaway]
-        told += [repr(mistake), repr(check(name, mistake.wrong, count=False))]
+        wrong = exercise.wrong(mistake)
+        told += [repr(mistake), repr(check(name, wrong, count=False))]
     told += [repr(exercises()), repr(check(name, lambda: 0))]
     told += [v.remark for v in exercise.variants]
     return re.sub(r"\s", "", "".join(told))

@@ -79,7 +79,7 @@ def test_another_convention_is_right_and_gets_a_remark(exercise):
 @each_mistake
 def test_a_mistake_can_be_called_like_the_reference(exercise, mistake):
     """Else it would be an error of its own, recognised as itself only."""
-    inspect.signature(mistake.wrong).bind(*exercise.arguments)
+    inspect.signature(exercise.wrong(mistake)).bind(*exercise.arguments)
 
 
 @each_mistake
@@ -88,14 +88,16 @@ def test_a_mistake_is_recognised_as_itself_and_as_nothing_else(
 ):
     for seed in SEEDS:
         cases = make_cases(exercise, seed)
-        mine = results_of(mistake.wrong, exercise, cases)
-        for other in [exercise, *exercise.mistakes, *exercise.variants]:
-            function = getattr(other, "wrong", None) or (
-                getattr(other, "function", None) or exercise.reference
-            )
+        mine = results_of(exercise.wrong(mistake), exercise, cases)
+        others = {
+            "the reference": exercise.reference,
+            **{v.remark: v.function for v in exercise.variants},
+            **{m.name: exercise.wrong(m) for m in exercise.mistakes},
+        }
+        for name, function in others.items():
             theirs = results_of(function, exercise, cases)
-            assert same_results(mine, theirs) == (other is mistake), other
-        feedback = diagnose(exercise, mistake.wrong, seed)
+            assert same_results(mine, theirs) == (name == mistake.name), name
+        feedback = diagnose(exercise, exercise.wrong(mistake), seed)
         assert feedback.mistake == mistake.name
         assert feedback.outcome in (Outcome.WRONG_SHAPE, Outcome.WRONG_NUMBERS)
         assert mistake.did in feedback.paragraphs
@@ -106,7 +108,7 @@ def test_a_mistake_in_float32_or_in_lists_is_still_that_mistake(
     exercise, mistake
 ):
     for convert in (as_float32, as_lists):
-        attempt = converted(mistake.wrong, convert)
+        attempt = converted(exercise.wrong(mistake), convert)
         assert diagnose(exercise, attempt).mistake == mistake.name
 
 
@@ -143,7 +145,7 @@ def numeric(x):
 @each_mistake
 def test_a_mistake_with_a_second_one_on_top_has_no_name(exercise, mistake):
     """A multiple of a wrong answer: honest words, and no name."""
-    attempt = converted(mistake.wrong, lambda x: -0.7 * numeric(x))
+    attempt = converted(exercise.wrong(mistake), lambda x: -0.7 * numeric(x))
     feedback = diagnose(exercise, attempt)
     assert feedback.mistake is None
     assert feedback.outcome is not Outcome.RIGHT

@@ -36,7 +36,7 @@ SGD_STEP = Exercise(
     mistakes=(
         Mistake(
             "uphill",
-            lambda w, b, dw, db, rate: (w + rate * dw, b + rate * db),
+            {"weights - ": "weights + ", "biases - ": "biases + "},
             "You add the step, so you walk uphill.",
             "A step sounds like something to add, and where the gradient is "
             "negative, adding lowers the number as hoped.",
@@ -45,7 +45,7 @@ SGD_STEP = Exercise(
         ),
         Mistake(
             "rate-forgotten",
-            lambda w, b, dw, db, rate: (w - dw, b - db),
+            {"rate * ": ""},
             "You take the whole gradient as the step.",
             "The direction is right, and so it looks done.",
             "What gives it away: your result does not change when `rate` does.",

@@ -1,0 +1,44 @@
+"""Many JavaScript modules as one text, which is what a widget ships.
+
+The files are real ES modules with relative imports; an editor and a browser
+read them as they are. A page opened from disk cannot import the files beside
+it, so they are joined here: each file once, before the one that needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+IMPORT = re.compile(r'^import (?:[^;"]*? from )?"([^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(
+    r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.M
+)
+
+
+def bundle(entry: Path) -> str:
+    """The module in this file, with all that it imports, as one text.
+
+    All files then share one scope. So names at their top level must differ,
+    imports keep names (no `as`), and only the entry's exports remain. Raises
+    ValueError if an import is not a relative path to a file.
+    """
+    texts: dict[Path, str] = {}
+    _collect(entry.resolve(), texts)
+    *parts, last = texts.values()
+    return "".join([EXPORT.sub("", part) for part in parts] + [last])
+
+
+def _collect(path: Path, texts: dict[Path, str]) -> None:
+    """The text of a file into texts, after those of what it imports."""
+    if path in texts:
+        return
+    source = path.read_text(encoding="utf-8")
+    for name in IMPORT.findall(source):
+        imported = (path.parent / name).resolve()
+        if not name.startswith(".") or not imported.is_file():
+            raise ValueError(
+                f"{path.name} imports {name!r}, which is no file beside it."
+            )
+        _collect(imported, texts)
+    texts[path] = IMPORT.sub("", source)
