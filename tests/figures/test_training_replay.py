@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from ipywidgets.embed import embed_data
 
 from nnfs_course import (
     SGD,
@@ -26,8 +25,7 @@ from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
 from nnfs_course.figures.training_replay import HERE
 from nnfs_course.page.bundle import bundle
-from tests.conftest import ROOT
-from tests.pages import move, open_page
+from tests.pages import move, open_page, page_of
 
 INPUTS, TARGETS = spiral(20, 3, seed=0)
 
@@ -376,18 +374,6 @@ def test_module_and_styles_stay_within_their_budget():
 
 # --- the figure in a page ---
 
-PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
-<meta charset="utf-8"><title>A figure</title>
-<meta name="viewport" content="width=device-width"></head>
-<body><main><h1>A figure</h1>{widgets}</main>
-<script>{host}</script></body></html>"""
-
-
-def as_script(kind, data):
-    text = json.dumps(data).replace("</", r"<\/")
-    kind = f"application/vnd.jupyter.widget-{kind}+json"
-    return f'<script type="{kind}">{text}</script>'
-
 
 @pytest.fixture
 def show(browser, tmp_path):
@@ -395,11 +381,7 @@ def show(browser, tmp_path):
     contexts = []
 
     def open_figure(figure, *, theme="light", width=1280, views=1, link=None):
-        data = embed_data(views=[figure], drop_defaults=False)
-        widgets = as_script("state", data["manager_state"])
-        widgets += views * as_script("view", data["view_specs"][0])
-        host = (ROOT / "book/assets/figures.js").read_text()
-        text = PAGE.format(theme=theme, widgets=widgets, host=host)
+        text = page_of(figure, theme=theme, views=views)
         (tmp_path / "page.html").write_text(text)
         name = "page.html" + (f"#{urlencode(link)}" if link else "")
         page = open_page(browser, tmp_path, name)
