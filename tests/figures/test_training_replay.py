@@ -543,6 +543,40 @@ def test_a_copied_link_leads_back(show, runs):
     )
 
 
+def test_a_link_is_obeyed_while_the_page_is_open(show, runs):
+    page, figure = show(figures.training_replay(runs))
+    place = figure.locator('[data-kind=value][data-node="epoch"]')
+    for link, epoch in (
+        ("figure=training-replay&run=1.0&epoch=3", 3),
+        ("figure=training-replay&run=1.0", 40),  # the epoch as at first
+    ):
+        page.evaluate("link => (location.hash = link)", link)
+        page.wait_for_function(
+            "([place, epoch]) => place.dataset.value === epoch",
+            arg=[place.element_handle(), str(epoch)],
+        )
+        assert figure.locator("input[data-node=run]").input_value() == "1"
+    page.evaluate("location.hash = 'figure=fork&epoch=3'")
+    page.wait_for_timeout(100)
+    assert value(figure, "epoch") == 40
+
+
+def test_each_move_paints_once(show, runs):
+    """Each paint puts the slider for runs in its place: count how often."""
+    _, figure = show(figures.training_replay(runs))
+    figure.locator("input[data-node=run]").evaluate(
+        """slider => {
+            window.paints = 0;
+            Object.defineProperty(slider, "value", {
+                get: () => 0,
+                set: () => { window.paints += 1; },
+            });
+        }"""
+    )
+    move(figure, "epoch", 3)
+    assert figure.evaluate("() => window.paints") == 1
+
+
 def test_two_views_stay_in_step(show, runs):
     _, views = show(figures.training_replay(runs), views=2)
     move(views.nth(0), "run", 1)
