@@ -25,6 +25,24 @@ def whole_number(name: str, value) -> int:
     return int(value)
 
 
+def sizes(**named: int) -> tuple[int, ...]:
+    """Several whole numbers above 0, as a shape.
+
+    >>> sizes(n_inputs=2, n_neurons=3)
+    (2, 3)
+    """
+    return tuple(whole_number(name, value) for name, value in named.items())
+
+
+def float_type(dtype) -> np.dtype:
+    """dtype, if it is float32 or float64."""
+    if np.dtype(dtype) not in (np.float32, np.float64):
+        raise ValueError(
+            f"dtype must be float32 or float64, but got {np.dtype(dtype)}."
+        )
+    return np.dtype(dtype)
+
+
 def number(name: str, value, allowed, words: str) -> float:
     """value as a float, if it is finite, no bool, and `allowed(value)`.
 

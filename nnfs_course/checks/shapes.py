@@ -111,9 +111,14 @@ def all_finite(
     return array
 
 
+def as_finite_batch(name: str, array) -> np.ndarray:
+    """array as a batch of floats, (N, features), without NaN and infinity."""
+    return all_finite(name, as_batch(name, array))
+
+
 def as_probabilities(name: str, array) -> np.ndarray:
     """array as rows of probabilities: each entry >= 0, each row adding to 1."""
-    array = all_finite(name, as_batch(name, array))
+    array = as_finite_batch(name, array)
     wrong = (array < 0) | (array > 1 + ROW_SUM_TOLERANCE)
     if wrong.any():
         first = tuple(int(i) for i in np.argwhere(wrong)[0])
