@@ -75,13 +75,13 @@ class Dense(Layer):
         self.biases = np.zeros_like(self.weights[:1])
 
     def outputs_from(self, used):
-        return used.inputs @ used.weights + used.biases
+        return used.inputs @ used.weights + used.biases  # (N, O)
 
     def dinputs_from(self, dvalues, used):
-        return dvalues @ used.weights.T
+        return dvalues @ used.weights.T  # (N, I)
 
     def dweights_from(self, dvalues, used):
-        return used.inputs.T @ dvalues
+        return used.inputs.T @ dvalues  # (I, O)
 
     def dbiases_from(self, dvalues, used):
-        return dvalues.sum(axis=0, keepdims=True)
+        return dvalues.sum(axis=0, keepdims=True)  # (1, O)

@@ -28,6 +28,11 @@ class Network:
     loss : SoftmaxCrossEntropy or CategoricalCrossEntropy
         Or another `Loss`. One that takes logits has no softmax before it.
 
+    Attributes
+    ----------
+    last_outputs : array (N, C)
+        What the last layer gave in the last `forward`; None before.
+
     Raises
     ------
     ValueError
@@ -60,6 +65,7 @@ class Network:
     def __init__(self, layers, loss):
         self.layers = fitting.layers_in_a_row(layers)
         self.loss = fitting.loss_after(self.layers[-1], loss)
+        self.last_outputs = None
 
     def forward(self, inputs, targets) -> float:
         """The loss, one number. inputs (N, I); targets (N,) or (N, C).
@@ -70,7 +76,9 @@ class Network:
             outputs = inputs
             for layer in self.layers:
                 outputs = layer.forward(outputs)
-            return self.loss.forward(outputs, targets)
+            loss = self.loss.forward(outputs, targets)
+        self.last_outputs = outputs
+        return loss
 
     def backward(self, *, dinputs=False):
         """All gradients of the last `forward`, from the loss back.

@@ -46,7 +46,8 @@ class Softmax(Layer):
             [-0.25,  0.25]]])
     """
 
-    gives, needs_finite = "probabilities", True
+    needs_finite = True
+    gives = "probabilities"
 
     def outputs_from(self, used):
         top = used.inputs.max(axis=1, keepdims=True)
@@ -54,7 +55,7 @@ class Softmax(Layer):
         return exponentials / exponentials.sum(axis=1, keepdims=True)
 
     def dinputs_from(self, dvalues, used):
-        mean = (dvalues * used.outputs).sum(axis=1, keepdims=True)
+        mean = (dvalues * used.outputs).sum(axis=1, keepdims=True)  # (N, 1)
         return used.outputs * (dvalues - mean)
 
     def jacobian(self):

@@ -44,7 +44,8 @@ class SoftmaxCrossEntropy(Loss):
            [ 0.5 , -0.5 ]])
     """
 
-    takes, outputs = "logits", None
+    takes = "logits"
+    outputs = None  # before the first forward
 
     def loss_from(self, used):
         shifted = used.logits - used.logits.max(axis=1, keepdims=True)
