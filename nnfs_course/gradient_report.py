@@ -77,6 +77,8 @@ def compare_gradients(
             f"Cannot compare {sorted(analytic)} with {sorted(numeric)}."
         )
     rtol = settings.number("rtol", rtol, lambda r: r >= 0, "0 or above")
+    if samples is not None:
+        samples = settings.whole_number("samples", samples)
     if not isinstance(atol, dict):
         atol = dict.fromkeys(analytic, atol)
     compared, mismatches, hints = 0, [], []
