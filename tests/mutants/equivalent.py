@@ -9,25 +9,60 @@ from __future__ import annotations
 EQUIVALENT: dict[str, dict[str, str]] = {
     # chapter 1
     "nudge": {},
-    "neuron-relu": {},
+    "neuron-relu": {
+        "upstream if z > 0 else 0.0 -> upstream if z >= 0 else 0.0": (
+            "a variant: at the corner the gradient may pass"
+        ),
+    },
     "neuron-products": {},
     "fork": {},
-    "neuron-backward": {},
-    "step": {},
+    "neuron-backward": {
+        "upstream if z > 0 else 0.0 -> upstream if z >= 0 else 0.0": (
+            "a variant: at the corner the gradient may pass"
+        ),
+    },
+    "step": {"len(w) -> len(gradient)": "the two lists are equally long"},
     # chapter 2
     "dense-dinputs": {},
     "dense-dweights": {},
     "dense-dbiases": {},
-    "relu-mask": {},
-    "layer-backward": {},
+    "relu-mask": {
+        "np.where(inputs > 0, dvalues, 0.0) "
+        "-> np.where(inputs >= 0, dvalues, 0.0)": (
+            "a variant: at the corner the gradient may pass"
+        ),
+    },
+    "layer-backward": {
+        "np.where(z > 0, dvalues, 0.0) -> np.where(z >= 0, dvalues, 0.0)": (
+            "a variant: at the corner the gradient may pass"
+        ),
+    },
     "square-layer": {},
     # chapter 3
     "one-hot": {},
-    "class-indices": {},
-    "cross-entropy": {},
-    "cross-entropy-gradient": {},
+    "class-indices": {
+        "targets if targets.ndim == 1 else targets.argmax(axis=1) "
+        "-> targets if targets.ndim <= 1 else targets.argmax(axis=1)": (
+            "targets have one dimension or two, never none"
+        ),
+    },
+    "cross-entropy": {
+        "len(p) -> len(targets)": "there is one target for each row of p",
+        "np.log(true_p) -> np.log(abs(true_p))": (
+            "a probability is never negative"
+        ),
+    },
+    "cross-entropy-gradient": {
+        "len(p) -> len(targets)": "there is one target for each row of p",
+        "len(p) -> len(y)": "there is one target for each row of p",
+    },
     # chapter 4
-    "softmax": {},
+    "softmax": {
+        "e / e.sum(axis=1, keepdims=True) "
+        "-> abs(e) / e.sum(axis=1, keepdims=True)": (
+            "an exponential is never negative"
+        ),
+    },
     "softmax-jacobian": {},
     "softmax-backward": {},
     # chapter 5
