@@ -27,9 +27,9 @@ def _nudge(f, x, h):
 
 
 def _nudge_cases(rng):
-    """Rising and falling, at places of both signs, and at 0."""
-    c, d = _numbers(rng, 2)
-    functions = (lambda x: x**3 + c * x, np.exp, lambda x: d / x)
+    """Two that rise and one that falls, left and right of 0, and at 0."""
+    c = rng.uniform(0.5, 3)
+    functions = (lambda x: x**3 + c * x, np.exp, lambda x: c / x)
     tried = [(f, x, 0.01) for f in functions for x in _numbers(rng, 2)]
     return [*tried, (np.sin, 0.0, 0.1)]
 
@@ -104,6 +104,14 @@ NUDGE = Exercise(
             "What gives it away: with a smaller `h` your result shrinks to 0, "
             "and twice as fast as the movement does.",
         ),
+        Mistake(
+            "upside-down", {"(f(x + h) - f(x)) / h": "h / (f(x + h) - f(x))"}
+        ).says(
+            "You divide the movement of x by that of the result.",
+            "It is a ratio of the two movements.",
+            "What gives it away: the faster a function rises, the smaller your "
+            "result. For `f(x) = 5` you divide by 0.",
+        ),
     ),
     hints=(
         "Run f twice: at x, and a little to the side. What changed?",
@@ -122,6 +130,12 @@ NUDGE = Exercise(
 AT_THE_CORNER = (
     "At exactly z = 0 you let the gradient pass. There is a corner, and both "
     "are allowed. This course takes 0 there."
+)
+INVERTED = (
+    "Your gate is open where it should be closed.",
+    "One comparison sign is quickly turned around.",
+    "What gives it away: at z = 2 the output follows z, and your gradient is "
+    "0.",
 )
 
 
@@ -184,12 +198,8 @@ RELU = Exercise(
             "What gives it away: at z = -1 the output is 0 and stays 0, and "
             "your gradient says that it moves.",
         ),
-        Mistake("gate-inverted", {"z > 0": "z <= 0"}).says(
-            "Your gate is open where it should be closed.",
-            "One comparison sign is quickly turned around.",
-            "What gives it away: at z = 2 the output follows z, and your "
-            "gradient is 0.",
-        ),
+        Mistake("gate-inverted", {"z > 0": "z <= 0"}).says(*INVERTED),
+        Mistake("gate-turned", {"z > 0": "z < 0"}).says(*INVERTED),
     ),
     hints=(
         "If z moves a little, does the output move? Try z = 2 and z = -2.",
@@ -274,6 +284,16 @@ PRODUCTS = Exercise(
             "The second line is quickly made by copying the first, and one "
             "letter in it is easily forgotten.",
             "What gives it away: your `dw` does not change when `x` does.",
+        ),
+        Mistake(
+            "value-instead", {"w[k]": "x[k] * w[k]", "x[k]": "x[k] * w[k]"}
+        ).says(
+            "You multiply each upstream gradient by the value of its product.",
+            "The product is what was computed here, and its formula stands in "
+            "the text.",
+            "What gives it away: at x = 0 you get 0 for dx, although the "
+            "product moves with x there. What is asked is how it moves, not "
+            "where it is.",
         ),
     ),
     hints=(
@@ -460,6 +480,8 @@ BACKWARD = Exercise(
             "What gives it away: a negative product still moves z, and the "
             "only gate stands behind the sum.",
         ),
+        Mistake("gate-inverted", {"z > 0": "z <= 0"}).says(*INVERTED),
+        Mistake("gate-turned", {"z > 0": "z < 0"}).says(*INVERTED),
         Mistake("gate-without-bias", {" + b": ""}).says(
             "Your gate looks at the sum of the products, without the bias.",
             "The bias has no input, so it is easily left out.",
@@ -498,6 +520,13 @@ BACKWARD = Exercise(
             "z had to be computed again, so it wants to be used.",
             "What gives it away: the gradients grow with the bias. But the "
             "slope of ReLU is the same at z = 1 and at z = 100.",
+        ),
+        Mistake("gate-on-upstream", {"z > 0": "upstream > 0"}).says(
+            "Your gate looks at the sign of the upstream gradient.",
+            "ReLU keeps what is positive, so it seems to do the same to the "
+            "gradient.",
+            "What gives it away: your result does not change when `b` does. "
+            "The gate was set on the way forward, bias included.",
         ),
     ),
     hints=(

@@ -7,6 +7,8 @@ fits, and only the numbers tell.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from nnfs_course.exercises.cases import normal
@@ -354,6 +356,14 @@ DBIASES = Exercise(
             "It is true that an output moves just as far as its bias does.",
             "What gives it away: `dvalues` does not occur in your result.",
         ),
+        Mistake(
+            "first-sample-only", {".sum(axis=0, keepdims=True)": "[:1]"}
+        ).says(
+            "Only the first sample counts.",
+            "Its row has the right shape, (1, neurons).",
+            "What gives it away: your result does not change when the last "
+            "sample does.",
+        ),
     ),
     hints=(
         "Write down the shape that `dbiases` must have: that of `biases`, "
@@ -370,6 +380,12 @@ DBIASES = Exercise(
 
 # --- relu-mask ---
 
+INVERTED = (
+    "Your mask is the wrong way around.",
+    "`inputs <= 0` says which entries become 0. As a factor it keeps just "
+    "these.",
+    "What gives it away: a large positive input gets no gradient at all.",
+)
 AT_THE_CORNER = (
     "Where an input is exactly 0 you let the gradient pass. There is a corner, "
     "and both are allowed. This course takes 0 there."
@@ -436,13 +452,8 @@ MASK = Exercise(
             "What gives it away: where an input is negative, the output is 0 "
             "and stays 0, and your gradient says that it moves.",
         ),
-        Mistake("inverted", {"dvalues, 0.0": "0.0, dvalues"}).says(
-            "Your mask is the wrong way around.",
-            "`inputs <= 0` says which entries become 0. As a factor it keeps "
-            "just these.",
-            "What gives it away: a large positive input gets no gradient at "
-            "all.",
-        ),
+        Mistake("inverted", {"dvalues, 0.0": "0.0, dvalues"}).says(*INVERTED),
+        Mistake("turned", {"inputs > 0": "inputs < 0"}).says(*INVERTED),
         Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(
             "Your result was stored as whole numbers, so the decimals are "
             "gone.",
@@ -478,6 +489,13 @@ MASK = Exercise(
 # --- layer-backward ---
 
 
+def _again(part, earlier, name, wrong):
+    """A mistake of an earlier exercise, made in one part of this one."""
+    (mistake,) = (m for m in earlier.mistakes if m.name == name)
+    did = f"In `{part}`, an old acquaintance. {mistake.did}"
+    return replace(mistake, name=f"{part}-{name}", wrong=wrong, did=did)
+
+
 def _layer(inputs, weights, biases, dvalues):
     z = inputs @ weights + biases
     dz = np.where(z > 0, dvalues, 0.0)
@@ -485,6 +503,15 @@ def _layer(inputs, weights, biases, dvalues):
     dweights = inputs.T @ dz
     dbiases = dz.sum(axis=0, keepdims=True)
     return dinputs, dweights, dbiases
+
+
+REVERSED = (
+    "Your mask lets through what it should stop, and stops the rest.",
+    "One sets to 0 where the condition holds, or keeps where it holds. The "
+    "same comparison serves both, and they are easily mixed up.",
+    "What gives it away: a neuron that fires for every sample gets a gradient "
+    "of zeros.",
+)
 
 
 def _layer_cases(rng):
@@ -560,12 +587,9 @@ LAYER = Exercise(
             "and yours stay as they were.",
         ),
         Mistake("mask-reversed", {"dvalues, 0.0": "0.0, dvalues"}).says(
-            "Your mask lets through what it should stop, and stops the rest.",
-            "One sets to 0 where the condition holds, or keeps where it holds. "
-            "The same comparison serves both, and they are easily mixed up.",
-            "What gives it away: a neuron that fires for every sample gets a "
-            "gradient of zeros.",
+            *REVERSED
         ),
+        Mistake("mask-turned", {"z > 0": "z < 0"}).says(*REVERSED),
         Mistake("mask-alone", {"dvalues": "1.0"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "The slope of ReLU is 0 or 1, and that is what was asked of it.",
@@ -624,12 +648,17 @@ LAYER = Exercise(
             "What gives it away: make all biases larger, and the gradients "
             "grow. The slope of ReLU does not.",
         ),
-        Mistake("biases-flat", {", keepdims=True": ""}).says(
-            "The numbers are right, and `dbiases` is flat.",
-            "A flat array is what the sum gives if nobody asks for more.",
-            "What gives it away: `biases` has the shape (1, neurons), and a "
-            "gradient has the shape of what it belongs to.",
+        _again("dinputs", DINPUTS, "not-transposed", {"weights.T": "weights"}),
+        _again("dweights", DWEIGHTS, "not-transposed", {"inputs.T": "inputs"}),
+        _again(
+            "dweights",
+            DWEIGHTS,
+            "result-transposed",
+            {"inputs.T @ dz": "dz.T @ inputs"},
         ),
+        _again("dbiases", DBIASES, "flat", {", keepdims=True": ""}),
+        _again("dbiases", DBIASES, "mean", {"dz.sum": "dz.mean"}),
+        _again("dbiases", DBIASES, "wrong-axis", {"axis=0": "axis=1"}),
     ),
     hints=(
         "Two things happened on the way forward: dense, then ReLU. In which "
@@ -740,14 +769,25 @@ SQUARE = Exercise(
             "What gives it away is which numbers meet: a sample's gradient "
             "must meet inputs of the same sample.",
         ),
-        Mistake("dweights-not-transposed", {"inputs.T": "inputs"}).says(
-            "`dinputs` is repaired. For `dweights`, the transpose has gone, "
-            "and it should have changed its place.",
-            "One of the two lines needed a transpose, so the other one seems "
-            "to need none.",
-            "What gives it away is which numbers meet: a sample's gradient "
-            "must meet inputs of the same sample.",
+        _again(
+            "dinputs",
+            DINPUTS,
+            "column-order",
+            {"dvalues @ weights.T": "weights.T @ dvalues"},
         ),
+        _again(
+            "dweights",
+            DWEIGHTS,
+            "column-order",
+            {"inputs.T @ dvalues": "dvalues @ inputs.T"},
+        ),
+        _again(
+            "dinputs",
+            DINPUTS,
+            "wrong-transpose",
+            {"dvalues @ weights.T": "dvalues.T @ weights"},
+        ),
+        _again("dweights", DWEIGHTS, "not-transposed", {"inputs.T": "inputs"}),
     ),
     hints=(
         "Write down what the rows and columns of each array are: samples, "

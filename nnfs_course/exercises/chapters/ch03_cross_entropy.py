@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.exercises.cases import SIZES, batch, classes
-from nnfs_course.exercises.exercise import Exercise, Mistake
+from nnfs_course.exercises.edits import edited
+from nnfs_course.exercises.exercise import Exercise, Mistake, Variant
 from nnfs_course.exercises.numeric import gradients_of
 
 # --- one-hot ---
@@ -106,7 +107,7 @@ def _indices_cases(rng):
     """Both forms of each batch. In some, only the classes 0 and 1 occur."""
     batches = [(classes(rng, n, c), c) for n, c in SIZES]
     batches += [(np.array([1, 0]), 2), (np.array([0, 1, 1]), 4)]
-    return [(t,) for y, c in batches for t in (y, np.eye(c)[y])]
+    return [(t,) for y, c in batches for t in (y, np.eye(c)[y]) if t.any()]
 
 
 INDICES = Exercise(
@@ -162,6 +163,24 @@ INDICES = Exercise(
             "What gives it away: a batch of class indices in which only the "
             "classes 0 and 1 occur is taken for one-hot rows.",
         ),
+        Mistake(
+            "one-form-only", {"targets if targets.ndim == 1 else ": ""}
+        ).says(
+            "You take every array for one-hot rows.",
+            "For one-hot rows it is right.",
+            "What gives it away is the error: class indices have one axis, "
+            "number 0, and you ask for number 1.",
+        ),
+        Mistake(
+            "rows-too", {"targets.argmax(axis=1)": "np.where(targets == 1)"}
+        ).says(
+            "You return two arrays at once: the rows of the ones and their "
+            "columns.",
+            "`np.where` and `nonzero` say where something is, and in a table "
+            "that takes two numbers.",
+            "What gives it away is the shape: (2, N). Which of the two rows is "
+            "the class?",
+        ),
     ),
     hints=(
         "What tells the two forms apart? It is no value, it is a property of "
@@ -178,6 +197,15 @@ INDICES = Exercise(
 # --- cross-entropy ---
 
 
+def _batches(rng):
+    """No single class: there p is 1, and whoever clips it would be wrong.
+
+    Last a sample that is far off, where 1e-7 more of p shows.
+    """
+    far_off = np.array([[0.01, 0.99]]), np.array([0])
+    return [*(batch(rng, n, c) for n, c in SIZES if c > 1), far_off]
+
+
 def _loss(p, targets):
     true_p = p[np.arange(len(p)), targets]
     return -np.log(true_p).mean()
@@ -187,9 +215,16 @@ LOSS = Exercise(
     name="cross-entropy",
     title="the loss of a batch",
     reference=_loss,
-    cases=lambda rng: [batch(rng, n, c) for n, c in SIZES],
+    cases=_batches,
     parts=("loss",),
     samples=lambda p, targets: len(p),
+    variants=(
+        Variant(
+            edited(_loss, {"(true_p)": "(true_p + 1e-7)"}),
+            "You add a little, so that there is never a logarithm of 0. That "
+            "is often done, and it moves the loss a little, too.",
+        ),
+    ),
     mistakes=(
         Mistake("sum-not-mean", {"mean": "sum"}).says(
             "You add up the losses of the samples.",
@@ -269,6 +304,32 @@ LOSS = Exercise(
             "What gives it away is the shape on the way: rows of all classes, "
             "where N numbers are wanted. A class is a column.",
         ),
+        Mistake(
+            "indices-as-factors",
+            {"np.log(true_p)": "(targets * np.log(p)).sum(axis=1)"},
+        ).says(
+            "You multiply the logarithms by the class indices.",
+            "The formula multiplies by y, and `targets` is what is called y "
+            "elsewhere.",
+            "What gives it away: class 2 would count twice, and class 0 not at "
+            "all. In the formula y is a one-hot row, and here targets are "
+            "indices.",
+        ),
+        Mistake(
+            "entropy-instead", {"np.log(true_p)": "(p * np.log(p)).sum(axis=1)"}
+        ).says(
+            "You multiply each logarithm by its own probability.",
+            "It is a famous formula too, and looks nearly the same: the "
+            "entropy.",
+            "What gives it away: your loss does not change when `targets` "
+            "does. It says how unsure the network is, not how wrong.",
+        ),
+        Mistake("other-logarithm", {"np.log": "np.log10"}).says(
+            "You take the logarithm to the base 10.",
+            "On many calculators `log` is just this.",
+            "What gives it away is the size: the slope of this logarithm at 1 "
+            "is not 1. `np.log` is the natural one.",
+        ),
     ),
     hints=(
         "First pick one probability for each sample: that of its true class.",
@@ -293,7 +354,7 @@ GRADIENT = Exercise(
     name="cross-entropy-gradient",
     title="the gradient of the loss",
     reference=_gradient,
-    cases=lambda rng: [batch(rng, n, c) for n, c in SIZES],
+    cases=_batches,
     parts=("dinputs",),
     numeric=lambda p, targets: gradients_of(lambda p: _loss(p, targets), p)[0],
     samples=lambda p, targets: len(p),
@@ -361,6 +422,13 @@ GRADIENT = Exercise(
             "The formula of the loss stands right there.",
             "What gives it away is the sign: more probability for the true "
             "class means less loss, and yours says more.",
+        ),
+        Mistake("indices-as-factors", {"-y": "-targets"}).says(
+            "You take the class indices for the numerator.",
+            "The formula has a y there, and `targets` is what is called y "
+            "elsewhere.",
+            "What gives it away is the shape: (N,) over (N, C). In the formula "
+            "y is a one-hot row, and here targets are indices.",
         ),
     ),
     hints=(

@@ -348,6 +348,21 @@ VJP = Exercise(
             "What gives it away is a sum: each row must add up to 0, and yours "
             "does not as soon as there are several classes.",
         ),
+        Mistake("mean-of-products", {"sum": "mean"}).says(
+            "You take the mean of the products, so you divide by the number of "
+            "classes once more.",
+            "The chapter says `average`, and that is what `mean` computes.",
+            "What gives it away is a sum: each row must add up to 0. The "
+            "weights add up to 1 already, so nothing is left to divide by.",
+        ),
+        Mistake(
+            "plain-sum", {"(dvalues * probabilities).sum": "dvalues.sum"}
+        ).says(
+            "You subtract the plain sum of the upstream gradient.",
+            "The sum over the classes is there, and the formula is long.",
+            "What gives it away is a sum: each row must add up to 0. An "
+            "average gives more weight to likelier classes.",
+        ),
     ),
     hints=(
         "Try one sample first: its Jacobian times its upstream gradient.",
