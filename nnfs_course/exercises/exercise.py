@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -35,7 +35,7 @@ class Mistake:
 
     def says(self, did: str, tempting: str, giveaway: str) -> Mistake:
         """The same mistake, with its words."""
-        return Mistake(self.name, self.wrong, did, tempting, giveaway)
+        return replace(self, did=did, tempting=tempting, giveaway=giveaway)
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,14 @@ class Exercise:
         if callable(mistake.wrong):
             return mistake.wrong
         return edited(self.reference, mistake.wrong)
+
+    def again(self, name: str, wrong: Mapping, part: str = "") -> Mistake:
+        """A mistake of this exercise, made in a part of a later one."""
+        (old,) = (m for m in self.mistakes if m.name == name)
+        if not part:
+            return replace(old, wrong=wrong)
+        did = f"In `{part}`: {old.did[0].lower()}{old.did[1:]}"
+        return replace(old, name=f"{part}-{name}", wrong=wrong, did=did)
 
     @property
     def arguments(self) -> tuple[str, ...]:

@@ -27,13 +27,12 @@ EQUIVALENT: dict[str, dict[str, str]] = {
     "dense-dweights": {},
     "dense-dbiases": {},
     "relu-mask": {
-        "np.where(inputs > 0, dvalues, 0.0) "
-        "-> np.where(inputs >= 0, dvalues, 0.0)": (
+        "dvalues * (inputs > 0) -> dvalues * (inputs >= 0)": (
             "a variant: at the corner the gradient may pass"
         ),
     },
     "layer-backward": {
-        "np.where(z > 0, dvalues, 0.0) -> np.where(z >= 0, dvalues, 0.0)": (
+        "dvalues * (z > 0) -> dvalues * (z >= 0)": (
             "a variant: at the corner the gradient may pass"
         ),
     },

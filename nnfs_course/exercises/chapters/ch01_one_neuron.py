@@ -480,8 +480,8 @@ BACKWARD = Exercise(
             "What gives it away: a negative product still moves z, and the "
             "only gate stands behind the sum.",
         ),
-        Mistake("gate-inverted", {"z > 0": "z <= 0"}).says(*INVERTED),
-        Mistake("gate-turned", {"z > 0": "z < 0"}).says(*INVERTED),
+        RELU.again("gate-inverted", {"z > 0": "z <= 0"}),
+        RELU.again("gate-turned", {"z > 0": "z < 0"}),
         Mistake("gate-without-bias", {" + b": ""}).says(
             "Your gate looks at the sum of the products, without the bias.",
             "The bias has no input, so it is easily left out.",
@@ -515,19 +515,8 @@ BACKWARD = Exercise(
             "What gives it away: your `db` does not change when `upstream` "
             "does.",
         ),
-        Mistake("times-output", {"upstream if": "upstream * z if"}).says(
-            "You multiply the upstream gradient by the output of the ReLU.",
-            "z had to be computed again, so it wants to be used.",
-            "What gives it away: the gradients grow with the bias. But the "
-            "slope of ReLU is the same at z = 1 and at z = 100.",
-        ),
-        Mistake("gate-on-upstream", {"z > 0": "upstream > 0"}).says(
-            "Your gate looks at the sign of the upstream gradient.",
-            "ReLU keeps what is positive, so it seems to do the same to the "
-            "gradient.",
-            "What gives it away: your result does not change when `b` does. "
-            "The gate was set on the way forward, bias included.",
-        ),
+        RELU.again("times-output", {"upstream if": "upstream * z if"}),
+        RELU.again("gate-on-upstream", {"z > 0": "upstream > 0"}),
     ),
     hints=(
         "Go from the output to the inputs. What comes first on the way back?",

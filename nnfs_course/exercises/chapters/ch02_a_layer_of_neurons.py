@@ -7,8 +7,6 @@ fits, and only the numbers tell.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from nnfs_course.exercises.cases import normal
@@ -393,7 +391,7 @@ AT_THE_CORNER = (
 
 
 def _mask(inputs, dvalues):
-    return np.where(inputs > 0, dvalues, 0.0)
+    return dvalues * (inputs > 0)
 
 
 def _mask_cases(rng):
@@ -446,14 +444,14 @@ MASK = Exercise(
             "What gives it away: your result does not change when `dvalues` "
             "does.",
         ),
-        Mistake("forgotten", {"inputs > 0": "True"}).says(
+        Mistake("forgotten", {" * (inputs > 0)": ""}).says(
             "You hand `dvalues` on as it is.",
             "It is right for every open gate.",
             "What gives it away: where an input is negative, the output is 0 "
             "and stays 0, and your gradient says that it moves.",
         ),
-        Mistake("inverted", {"dvalues, 0.0": "0.0, dvalues"}).says(*INVERTED),
-        Mistake("turned", {"inputs > 0": "inputs < 0"}).says(*INVERTED),
+        Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED),
+        Mistake("turned", {"> 0": "< 0"}).says(*INVERTED),
         Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(
             "Your result was stored as whole numbers, so the decimals are "
             "gone.",
@@ -462,10 +460,7 @@ MASK = Exercise(
             "decimals. An array made with `dtype=int`, or like one of whole "
             "numbers, cuts off what is put into it.",
         ),
-        Mistake(
-            "closed-left-out",
-            {"np.where(inputs > 0, dvalues, 0.0)": "dvalues[inputs > 0]"},
-        ).says(
+        Mistake("closed-left-out", {" * (inputs > 0)": "[inputs > 0]"}).says(
             "You return only the entries where the gate was open, in one row.",
             "A mask in square brackets picks what is wanted, and the rest is 0 "
             "anyway.",
@@ -489,16 +484,9 @@ MASK = Exercise(
 # --- layer-backward ---
 
 
-def _again(part, earlier, name, wrong):
-    """A mistake of an earlier exercise, made in one part of this one."""
-    (mistake,) = (m for m in earlier.mistakes if m.name == name)
-    did = f"In `{part}`, an old acquaintance. {mistake.did}"
-    return replace(mistake, name=f"{part}-{name}", wrong=wrong, did=did)
-
-
 def _layer(inputs, weights, biases, dvalues):
     z = inputs @ weights + biases
-    dz = np.where(z > 0, dvalues, 0.0)
+    dz = dvalues * (z > 0)
     dinputs = dz @ weights.T
     dweights = inputs.T @ dz
     dbiases = dz.sum(axis=0, keepdims=True)
@@ -546,9 +534,7 @@ LAYER = Exercise(
     samples=lambda inputs, weights, biases, dvalues: len(inputs),
     variants=(Variant(edited(_layer, {"z > 0": "z >= 0"}), AT_THE_CORNER),),
     mistakes=(
-        Mistake(
-            "relu-skipped", {"np.where(z > 0, dvalues, 0.0)": "dvalues"}
-        ).says(
+        Mistake("relu-skipped", {" * (z > 0)": ""}).says(
             "You give `dvalues` to the dense layer directly. The ReLU is left "
             "out.",
             "The notes do this: their layer receives `dvalues` and not what "
@@ -558,7 +544,7 @@ LAYER = Exercise(
         ),
         Mistake(
             "in-another-order",
-            {"return dinputs, dweights": "return dweights, dinputs"},
+            {"dinputs, dweights": "dweights, dinputs"},
         ).says(
             "Your arrays are right, and two of them have changed places.",
             "Weights are what one wants to train, so their gradient comes to "
@@ -586,10 +572,8 @@ LAYER = Exercise(
             "What gives it away: a large bias opens every gate of its neuron, "
             "and yours stay as they were.",
         ),
-        Mistake("mask-reversed", {"dvalues, 0.0": "0.0, dvalues"}).says(
-            *REVERSED
-        ),
-        Mistake("mask-turned", {"z > 0": "z < 0"}).says(*REVERSED),
+        Mistake("mask-reversed", {"> 0": "<= 0"}).says(*REVERSED),
+        Mistake("mask-turned", {"> 0": "< 0"}).says(*REVERSED),
         Mistake("mask-alone", {"dvalues": "1.0"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "The slope of ReLU is 0 or 1, and that is what was asked of it.",
@@ -624,7 +608,7 @@ LAYER = Exercise(
         Mistake(
             "wrong-order",
             {
-                "np.where(z > 0, dvalues, 0.0)": "dvalues",
+                " * (z > 0)": "",
                 "dz @ weights.T": "dz @ weights.T * (inputs > 0)",
             },
         ).says(
@@ -642,23 +626,15 @@ LAYER = Exercise(
             "What gives it away: a neuron that was silent for every sample "
             "still gets a gradient for its weights.",
         ),
-        Mistake("times-outputs", {"dvalues": "dvalues * z"}).says(
-            "You multiply `dvalues` by the outputs of the ReLU.",
-            "The zeros come out in the right places, so it looks right.",
-            "What gives it away: make all biases larger, and the gradients "
-            "grow. The slope of ReLU does not.",
+        MASK.again("times-outputs", {"dvalues": "dvalues * z"}),
+        DINPUTS.again("not-transposed", {"weights.T": "weights"}, "dinputs"),
+        DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
+        DWEIGHTS.again(
+            "result-transposed", {"inputs.T @ dz": "dz.T @ inputs"}, "dweights"
         ),
-        _again("dinputs", DINPUTS, "not-transposed", {"weights.T": "weights"}),
-        _again("dweights", DWEIGHTS, "not-transposed", {"inputs.T": "inputs"}),
-        _again(
-            "dweights",
-            DWEIGHTS,
-            "result-transposed",
-            {"inputs.T @ dz": "dz.T @ inputs"},
-        ),
-        _again("dbiases", DBIASES, "flat", {", keepdims=True": ""}),
-        _again("dbiases", DBIASES, "mean", {"dz.sum": "dz.mean"}),
-        _again("dbiases", DBIASES, "wrong-axis", {"axis=0": "axis=1"}),
+        DBIASES.again("flat", {", keepdims=True": ""}, "dbiases"),
+        DBIASES.again("mean", {"dz.sum": "dz.mean"}, "dbiases"),
+        DBIASES.again("wrong-axis", {"axis=0": "axis=1"}, "dbiases"),
     ),
     hints=(
         "Two things happened on the way forward: dense, then ReLU. In which "
@@ -720,7 +696,7 @@ SQUARE = Exercise(
         ),
         Mistake(
             "in-another-order",
-            {"return dinputs, dweights": "return dweights, dinputs"},
+            {"dinputs, dweights": "dweights, dinputs"},
         ).says(
             "Your arrays are right, and they have changed places.",
             "Weights are what one wants to train, so their gradient comes to "
@@ -769,25 +745,22 @@ SQUARE = Exercise(
             "What gives it away is which numbers meet: a sample's gradient "
             "must meet inputs of the same sample.",
         ),
-        _again(
-            "dinputs",
-            DINPUTS,
+        DINPUTS.again(
             "column-order",
             {"dvalues @ weights.T": "weights.T @ dvalues"},
+            "dinputs",
         ),
-        _again(
-            "dweights",
-            DWEIGHTS,
+        DWEIGHTS.again(
             "column-order",
             {"inputs.T @ dvalues": "dvalues @ inputs.T"},
+            "dweights",
         ),
-        _again(
-            "dinputs",
-            DINPUTS,
+        DINPUTS.again(
             "wrong-transpose",
             {"dvalues @ weights.T": "dvalues.T @ weights"},
+            "dinputs",
         ),
-        _again("dweights", DWEIGHTS, "not-transposed", {"inputs.T": "inputs"}),
+        DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
     ),
     hints=(
         "Write down what the rows and columns of each array are: samples, "
