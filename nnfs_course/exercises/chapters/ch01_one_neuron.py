@@ -30,8 +30,11 @@ def _nudge_cases(rng):
     """Two that rise and one that falls, left and right of 0, and at 0."""
     c = rng.uniform(0.5, 3)
     functions = (lambda x: x**3 + c * x, np.exp, lambda x: c / x)
-    tried = [(f, x, 0.01) for f in functions for x in _numbers(rng, 2)]
-    return [*tried, (np.sin, 0.0, 0.1)]
+    return [
+        *((f, x, 0.01) for f in functions for x in _numbers(rng, 2)),
+        *((f, x, 0.2) for f in functions for x in _numbers(rng, 2)),
+        (np.sin, 0.0, 0.1),
+    ]
 
 
 NUDGE = Exercise(
@@ -98,12 +101,6 @@ NUDGE = Exercise(
             "What gives it away: for `f(x) = 5` the result should be 0, and "
             "yours is enormous and negative.",
         ),
-        Mistake("multiplied", {"/ h": "* h"}).says(
-            "You multiply by h.",
-            "Chain rules multiply, and for a moment it looks like one.",
-            "What gives it away: with a smaller `h` your result shrinks to 0, "
-            "and twice as fast as the movement does.",
-        ),
         Mistake(
             "upside-down", {"(f(x + h) - f(x)) / h": "h / (f(x + h) - f(x))"}
         ).says(
@@ -111,6 +108,12 @@ NUDGE = Exercise(
             "It is a ratio of the two movements.",
             "What gives it away: the faster a function rises, the smaller your "
             "result. For `f(x) = 5` you divide by 0.",
+        ),
+        Mistake("product-below", {"f(x)": "f(x - h)", "/ h": "/ 2 * h"}).says(
+            "You nudge both ways, divide by 2, and then multiply by h.",
+            "`/ 2 * h` reads like a fraction with 2h below.",
+            "What gives it away: with a smaller `h` your result shrinks to 0. "
+            "Python goes from left to right.",
         ),
     ),
     hints=(
@@ -420,11 +423,12 @@ def _backward_cases(rng):
     near = []
     for z in (0.05, -0.05) * 3:
         x, w, (upstream,) = _lists(rng, 3, 3, 1)
-        near.append((x, w, round(z - np.dot(x, w), 4), upstream))
+        near.append((x, w, round(z - float(np.dot(x, w)), 4), upstream))
     x, upstream = _numbers(rng), _numbers(rng)
     return [
         *near,
         (x, x, -20.0, upstream[0]),
+        (x, x, 0.5, upstream[1]),
         (x, [-v for v in x], 20.0, upstream[1]),
         ([1.0, -2.0, 3.0], [1.0, 2.0, 1.0], 0.0, upstream[2]),
     ]

@@ -129,12 +129,6 @@ DINPUTS = Exercise(
             "What gives it away is the shape: here a sample is a row, so the "
             "first factor must have samples as rows.",
         ),
-        Mistake("wrong-transpose", {"dvalues": "dvalues.T", ".T": ""}).says(
-            "You transpose `dvalues`, and not the weights.",
-            "One of the two has to be turned, and `dvalues` comes first.",
-            "What gives it away is the shape: rows of `dvalues` are samples, "
-            "and the result should have them as rows as well.",
-        ),
     ),
     hints=(
         "Write down the shape that `dinputs` must have: that of `inputs`.",
@@ -754,11 +748,6 @@ SQUARE = Exercise(
             "column-order",
             {"inputs.T @ dvalues": "dvalues @ inputs.T"},
             "dweights",
-        ),
-        DINPUTS.again(
-            "wrong-transpose",
-            {"dvalues @ weights.T": "dvalues.T @ weights"},
-            "dinputs",
         ),
         DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
     ),

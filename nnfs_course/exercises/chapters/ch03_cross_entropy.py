@@ -84,6 +84,12 @@ ONE_HOT = Exercise(
             "What gives it away: all rows are equal, and they add up to more "
             "than 1. Row 0 must meet `y[0]` only.",
         ),
+        Mistake("sized-by-occurring", {"n_classes": "len(set(y))"}).says(
+            "Your table is as wide as there are different classes in `y`.",
+            "That is how one counts classes, if all of them occur.",
+            "What gives it away: with the classes 0 and 2 alone it has two "
+            "columns, and class 2 has no place in it.",
+        ),
     ),
     hints=(
         "How many rows, and how many columns, must the result have?",
@@ -429,6 +435,12 @@ GRADIENT = Exercise(
             "elsewhere.",
             "What gives it away is the shape: (N,) over (N, C). In the formula "
             "y is a one-hot row, and here targets are indices.",
+        ),
+        Mistake("p-forgotten", {" / p": ""}).says(
+            "The derivative of the logarithm is missing.",
+            "What is left says which classes count, and in which direction.",
+            "What gives it away: your result does not change when `p` does. "
+            "But a sample that is nearly right has less to gain.",
         ),
     ),
     hints=(

@@ -41,7 +41,7 @@ SOFTMAX = Exercise(
     samples=len,
     mistakes=(
         Mistake(
-            "maximum-forgotten", {"np.exp(shifted)": "np.exp(logits)"}
+            "maximum-forgotten", {" - logits.max(axis=1, keepdims=True)": ""}
         ).says(
             "For logits of 1000 the exponential is too large for a float, and "
             "what comes out is not a number.",
@@ -124,6 +124,14 @@ SOFTMAX = Exercise(
             "complains.",
             "What gives it away is the shape: (N,) does not fit (N, C). It "
             "must stay a column, (N, 1).",
+        ),
+        Mistake("dimensions-lost", {", keepdims=True": ""}).says(
+            "The maxima and the sums of the rows are flat arrays, so NumPy "
+            "lines them up with the columns.",
+            "`axis=1` is right both times, and in a square batch nothing "
+            "complains.",
+            "What gives it away is the shape: (N,) does not fit (N, C). One "
+            "number for each row must stay a column, (N, 1).",
         ),
     ),
     hints=(
@@ -238,6 +246,12 @@ JACOBIAN = Exercise(
             "is.",
             "What gives it away is the sign: what one class gains, the others "
             "lose.",
+        ),
+        Mistake("square-twice", {"np.diag(s)": "np.diag(s * (1 - s))"}).says(
+            "On the diagonal, the square is subtracted twice.",
+            "s (1 - s) on the diagonal is right, and minus the products beside "
+            "it is right. The table of products has a diagonal too.",
+            "What gives it away is a sum: the rows do not add up to 0.",
         ),
     ),
     hints=(
