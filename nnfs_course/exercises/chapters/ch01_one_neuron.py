@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from nnfs_course.exercises import cases
@@ -149,8 +151,8 @@ def _relu(z, upstream):
 def _relu_cases(rng):
     """All pairs of signs, near the corner too, and the corner itself."""
     places = (*_numbers(rng, 2), 0.1, -0.1)
-    tried = [(z, upstream) for z in places for upstream in _numbers(rng, 2)]
-    return [*tried, (0.0, 2.0)]
+    arriving = (*_numbers(rng, 2), 5.0)
+    return [*product(places, arriving), (0.0, 2.0)]
 
 
 RELU = Exercise(
