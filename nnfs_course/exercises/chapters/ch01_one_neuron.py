@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from nnfs_course.exercises import cases
+from nnfs_course.exercises.cases import normal
 from nnfs_course.exercises.edits import edited
 from nnfs_course.exercises.exercise import Exercise, Mistake, Variant
 from nnfs_course.exercises.numeric import gradients_of
@@ -14,7 +14,7 @@ from nnfs_course.exercises.numeric import gradients_of
 
 def _numbers(rng, count=3) -> list[float]:
     """Random numbers of both signs, away from 0."""
-    return cases.normal(rng, count).round(2).tolist()
+    return normal(rng, count).round(2).tolist()
 
 
 def _lists(rng, *counts) -> tuple[list[float], ...]:

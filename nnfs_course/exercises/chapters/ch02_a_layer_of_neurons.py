@@ -126,8 +126,8 @@ DINPUTS = Exercise(
         ).says(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
-            "What gives it away is the shape: here a sample is a row, so the "
-            "first factor must have samples as rows.",
+            "What gives it away: here a sample is a row, so the first factor "
+            "must have samples as rows.",
         ),
     ),
     hints=(
@@ -246,8 +246,8 @@ DWEIGHTS = Exercise(
         ).says(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
-            "What gives it away is the shape: the sum has to run over the "
-            "samples, and yours runs over neurons and features.",
+            "What gives it away: the sum has to run over the samples, and "
+            "yours runs over neurons and features.",
         ),
     ),
     hints=(
@@ -537,8 +537,7 @@ LAYER = Exercise(
             "still gets a gradient.",
         ),
         Mistake(
-            "in-another-order",
-            {"dinputs, dweights": "dweights, dinputs"},
+            "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
         ).says(
             "Your arrays are right, and two of them have changed places.",
             "Weights are what one wants to train, so their gradient comes to "
@@ -620,7 +619,12 @@ LAYER = Exercise(
             "What gives it away: a neuron that was silent for every sample "
             "still gets a gradient for its weights.",
         ),
-        MASK.again("times-outputs", {"dvalues": "dvalues * z"}),
+        Mistake("times-outputs", {"dvalues": "dvalues * z"}).says(
+            "You multiply `dvalues` by the outputs of the ReLU.",
+            "The zeros come out in the right places, so it looks right.",
+            "What gives it away: make all biases larger, and the gradients "
+            "grow. The slope of ReLU does not.",
+        ),
         DINPUTS.again("not-transposed", {"weights.T": "weights"}, "dinputs"),
         DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
         DWEIGHTS.again(
@@ -689,8 +693,7 @@ SQUARE = Exercise(
             "neurons, with rows of `weights`, which are inputs.",
         ),
         Mistake(
-            "in-another-order",
-            {"dinputs, dweights": "dweights, dinputs"},
+            "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
         ).says(
             "Your arrays are right, and they have changed places.",
             "Weights are what one wants to train, so their gradient comes to "
