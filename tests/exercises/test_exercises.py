@@ -5,14 +5,11 @@ import inspect
 import numpy as np
 import pytest
 
+from nnfs_course.exercises.agree import same_results
 from nnfs_course.exercises.catalogue import ALL, CHAPTERS
-from nnfs_course.exercises.diagnosis import (
-    Outcome,
-    diagnose,
-    make_cases,
-    results_of,
-    same_results,
-)
+from nnfs_course.exercises.diagnosis import diagnose
+from nnfs_course.exercises.feedback import Outcome
+from nnfs_course.exercises.known import make_cases, results_of
 
 SEEDS = range(20)
 EXERCISES = list(ALL.values())

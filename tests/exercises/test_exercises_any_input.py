@@ -12,7 +12,7 @@ import pytest
 import nnfs_course.exercises.session as session
 from nnfs_course.exercises import check, exercises, hint
 from nnfs_course.exercises.catalogue import ALL
-from nnfs_course.exercises.diagnosis import Outcome
+from nnfs_course.exercises.feedback import Outcome
 
 NAMES = list(ALL)
 each_name = pytest.mark.parametrize("name", NAMES)
