@@ -55,9 +55,8 @@ def about_factor(known: Known, got: list[Result]) -> str:
             return factor.alone
     a, b = _flat(got[0]), _flat(known.truth[0])
     factor = float(a @ b / (b @ b)) if b.any() else 0.0
-    if 1e-3 <= abs(factor) <= 1e3 and scaled(
-        got, known.truth, [factor] * len(got)
-    ):
+    usual = 0.999e-3 < abs(factor) < 1.001e3  # with room for rounding
+    if usual and scaled(got, known.truth, [factor] * len(got)):
         return (
             f"Every number is {factor:.4g} times the right one, in all cases. "
             "One constant factor is too many or missing."
