@@ -30,6 +30,11 @@ MEANING = {
     "takes only numbers above 0, and a square root none below 0.",
     "math range error|[Rr]esult too large|out of range'": "So a number became "
     "too large for a float.",
+    "matmul: .* core dimension": "So `@` met a left side with other columns "
+    "than the right side has rows.",
+    "could not be broadcast": "So the shapes do not fit entry by entry.",
+    "multiply sequence|type.*'list'": "So a list met an operator for "
+    "numbers: take its numbers one by one.",
 }
 
 

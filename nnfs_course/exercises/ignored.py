@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -14,6 +15,7 @@ from nnfs_course.exercises.run import run, same
 from nnfs_course.exercises.words import listed
 
 SECONDS = 1.0  # for running the attempt again
+TRIED = 4  # values for each argument and case
 
 
 def about_ignored(known: Known, got: list[Result], attempt: Callable) -> str:
@@ -41,18 +43,25 @@ def about_ignored(known: Known, got: list[Result], attempt: Callable) -> str:
 def _is_ignored(name, known: Known, got, attempt) -> bool:
     """Whether this argument moves the truth and never the attempt's result."""
     parts, matters = known.exercise.parts, False
-    for k, (case, other) in enumerate(
-        zip(known.cases, known.others, strict=False)
-    ):
-        if same(case[name], other[name]) or np.shape(case[name]) != np.shape(
-            other[name]
-        ):
-            continue
-        moved = {**case, name: other[name]}
-        truth = run(known.exercise.reference, moved, parts)
-        if truth.error or agree(truth, known.truth[k]):
-            continue
-        matters = True
-        if not agree(run(attempt, moved, parts), got[k]):
-            return False
+    for k, case in enumerate(known.cases):
+        for value in _other_values(name, case, known.others):
+            moved = {**case, name: value}
+            truth = run(known.exercise.reference, moved, parts)
+            if truth.error or agree(truth, known.truth[k]):
+                continue
+            matters = True
+            if not agree(run(attempt, moved, parts), got[k]):
+                return False
     return matters
+
+
+def _other_values(name: str, case: dict, others: list[dict]) -> list:
+    """Some values that this argument has elsewhere, of the same shape."""
+    mine = case[name]
+    values = (other[name] for other in others)
+    fitting = (
+        value
+        for value in values
+        if np.shape(value) == np.shape(mine) and not same(value, mine)
+    )
+    return list(itertools.islice(fitting, TRIED))

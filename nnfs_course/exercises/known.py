@@ -18,7 +18,7 @@ class Known:
 
     exercise: Exercise
     cases: list[dict]
-    others: list[dict]  # the like, with other random numbers
+    others: list[dict]  # these, and the like with other random numbers
     truth: list[Result]
     variants: list[tuple[Variant, list[Result]]]
     unchanged: list[Result]
@@ -34,7 +34,7 @@ def known(exercise: Exercise, seed: int) -> Known:
     return Known(
         exercise,
         cases,
-        make_cases(exercise, seed + 1),
+        make_cases(exercise, seed + 1) + cases,
         results(exercise.reference),
         [(v, results(v.function)) for v in exercise.variants],
         results(exercise.unchanged) if exercise.unchanged else [],

@@ -18,7 +18,7 @@ from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.known import Known
 from nnfs_course.exercises.result import Result
 from nnfs_course.exercises.run import run
-from nnfs_course.exercises.words import described, listed, place
+from nnfs_course.exercises.words import described, listed, number, place
 
 
 def unnamed(known: Known, got: list[Result]) -> tuple[Outcome, list[str]]:
@@ -33,7 +33,7 @@ def unnamed(known: Known, got: list[Result]) -> tuple[Outcome, list[str]]:
             return Outcome.WRONG_SHAPE, [result.problem]
     if words := _about_order(known, got) or _about_mask(known, got):
         return Outcome.WRONG_NUMBERS, [words]
-    if words := about_booleans(got) or _about_shape(known, got):
+    if words := _about_shape(known, got) or about_booleans(got):
         return Outcome.WRONG_SHAPE, [words]
     if words := _about_infinity(known, got) or about_factor(known, got):
         return Outcome.WRONG_NUMBERS, [words]
@@ -156,7 +156,7 @@ def _largest_error(known: Known, got: list[Result]) -> str:
     return (
         f"This mistake is not one I know. With {described(case)}, the largest "
         f"error is at `{place(exercise.parts[worst], index)}`: yours is "
-        f"{mine:.4g}, {source} {real:.4g}."
+        f"{number(mine)}, {source} {number(real)}."
     )
 
 

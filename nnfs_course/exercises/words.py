@@ -27,6 +27,10 @@ def place(name: str, index) -> str:
     return f"{name}[{inside}]" if inside else name
 
 
+def number(value: float) -> str:
+    return f"{value + 0:.4g}"  # + 0 makes 0 of -0
+
+
 def listed(names) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
