@@ -12,6 +12,7 @@ import functools
 import inspect
 import re
 import textwrap
+import warnings
 from collections.abc import Callable, Mapping
 
 
@@ -38,13 +39,14 @@ def edited(reference: Callable, edits: Mapping[str, str]) -> Callable:
     text = head + re.sub(pattern, lambda found: edits[found[0]], body)
     namespace = dict(reference.__globals__)
     try:
-        exec(
-            compile(text, f"<{reference.__name__}, edited>", "exec"), namespace
-        )
+        with warnings.catch_warnings():  # an edit may well look strange
+            warnings.simplefilter("ignore", SyntaxWarning)
+            code = compile(text, f"<{reference.__name__}, edited>", "exec")
     except SyntaxError as error:
         raise ValueError(
             f"After the edit, this is no Python:\n{text}"
         ) from error
+    exec(code, namespace)
     return namespace[reference.__name__]
 
 

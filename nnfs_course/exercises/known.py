@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ class Known:
     mistakes: list[tuple[Mistake, list[Result]]]
 
 
+@functools.lru_cache(32)
 def known(exercise: Exercise, seed: int) -> Known:
     cases = make_cases(exercise, seed)
 
