@@ -46,7 +46,7 @@ class Variant:
     remark: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """What one call of `check` needs to know.
 

@@ -5,14 +5,11 @@ import inspect
 import numpy as np
 import pytest
 
+from nnfs_course.exercises.agree import same_results
 from nnfs_course.exercises.catalogue import ALL, CHAPTERS
-from nnfs_course.exercises.diagnosis import (
-    Outcome,
-    diagnose,
-    make_cases,
-    results_of,
-    same_results,
-)
+from nnfs_course.exercises.diagnosis import diagnose
+from nnfs_course.exercises.feedback import Outcome
+from nnfs_course.exercises.known import make_cases, results_of
 
 SEEDS = range(20)
 EXERCISES = list(ALL.values())
@@ -162,37 +159,35 @@ def test_a_mistake_with_a_second_one_on_top_has_no_name(exercise, mistake):
     [
         (
             "layer-backward",
-            # the ReLU skipped, and the mean taken for the biases
-            lambda x, w, b, d: (
-                d @ w.T,
-                x.T @ d,
-                d.mean(axis=0, keepdims=True),
+            # the ReLU skipped, and the biases by a third
+            lambda inputs, weights, biases, dvalues: (
+                dvalues @ weights.T,
+                inputs.T @ dvalues,
+                dvalues.sum(axis=0, keepdims=True) / 3,
             ),
             "dweights[",
         ),
         (
             "fused-gradient",
-            # no 1/N, and the sign exchanged
-            lambda p, t: np.eye(p.shape[1])[t] - p,
+            # no 1/N, and a product where a difference was meant
+            lambda p, targets: np.eye(p.shape[1])[targets] * p,
             "dlogits[",
         ),
         (
             "neuron-backward",
             # no gate, and the upstream gradient forgotten
-            lambda x, w, b, upstream: (w, x, 1.0),
+            lambda x, w, b, upstream: (w, x, 0.7),
             "dx[",
         ),
         (
             "dense-dweights",
             # the last sample only, and twice
-            lambda x, d: 2 * np.outer(x[-1], d[-1]),
+            lambda inputs, dvalues: 2 * np.outer(inputs[-1], dvalues[-1]),
             "dweights[",
         ),
     ],
 )
-def test_two_known_mistakes_at_once_are_none_that_is_known(
-    name, attempt, place
-):
+def test_what_no_two_known_mistakes_explain_has_no_name(name, attempt, place):
     feedback = diagnose(ALL[name], attempt)
     assert feedback.outcome is Outcome.WRONG_NUMBERS
     assert feedback.mistake is None

@@ -9,14 +9,11 @@ from collections import Counter
 
 import pytest
 
+from nnfs_course.exercises.agree import same_results
 from nnfs_course.exercises.catalogue import ALL
-from nnfs_course.exercises.diagnosis import (
-    Outcome,
-    diagnose,
-    make_cases,
-    results_of,
-    same_results,
-)
+from nnfs_course.exercises.diagnosis import diagnose
+from nnfs_course.exercises.feedback import Outcome
+from nnfs_course.exercises.known import make_cases, results_of
 from nnfs_course.exercises.run import run
 from tests.mutants.equivalent import EQUIVALENT
 from tests.mutants.mutate import mutants
