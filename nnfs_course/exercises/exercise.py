@@ -23,14 +23,19 @@ class Mistake:
     wrong is an edit of the exercise's reference, {old text: new text}; or a
     whole function, where no edit can say it. did says what was done, tempting
     why it looks right, giveaway which shape, sum or sign shows that it is not.
-    None of the three says the right answer.
+    None of the three says the right answer. They may follow in `says`, so that
+    name and edit stand in one line: Mistake("uphill", {"-": "+"}).says(...).
     """
 
     name: str
     wrong: Callable | Mapping[str, str] = field(repr=False)
-    did: str = field(repr=False)
-    tempting: str = field(repr=False)
-    giveaway: str = field(repr=False)
+    did: str = field(default="", repr=False)
+    tempting: str = field(default="", repr=False)
+    giveaway: str = field(default="", repr=False)
+
+    def says(self, did: str, tempting: str, giveaway: str) -> Mistake:
+        """The same mistake, with its words."""
+        return Mistake(self.name, self.wrong, did, tempting, giveaway)
 
 
 @dataclass(frozen=True)

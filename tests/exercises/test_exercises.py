@@ -83,6 +83,12 @@ def test_a_mistake_can_be_called_like_the_reference(exercise, mistake):
 
 
 @each_mistake
+def test_a_mistake_has_its_three_sentences(exercise, mistake):
+    for words in (mistake.did, mistake.tempting, mistake.giveaway):
+        assert words.endswith((".", "?", ")")), words
+
+
+@each_mistake
 def test_a_mistake_is_recognised_as_itself_and_as_nothing_else(
     exercise, mistake
 ):
