@@ -13,8 +13,8 @@ from nnfs_course.exercises.numeric import gradients_of
 
 
 def _fused(p, targets):
-    one_hot = np.eye(p.shape[1])[targets]
-    return (p - one_hot) / len(p)
+    y = np.eye(p.shape[1])[targets]
+    return (p - y) / len(p)
 
 
 def _fused_cases(rng):
@@ -23,6 +23,77 @@ def _fused_cases(rng):
     cases = [batch(rng, n, c) for n, c in SIZES]
     return [*cases, (sure, np.array([1, 2, 2]))]
 
+
+# What can go wrong in these two lines, here and in a network.
+ON_LOGITS = (
+    Mistake("sign-exchanged", {"p - y": "y - p"}).says(
+        "You subtract what the network said from what is true.",
+        "That is the direction in which the logits should go. A gradient "
+        "points uphill, the other way.",
+        "What gives it away is the sign: more logit for the true class means "
+        "less loss, so its entry must be negative.",
+    ),
+    Mistake("divided-by-classes", {"len(p)": "p.shape[1]"}).says(
+        "You divide by the number of classes.",
+        "Both N and C are at hand, and in a square batch they are equal.",
+        "What gives it away is the size, as soon as there are more samples "
+        "than classes.",
+    ),
+    Mistake("divided-by-entries", {"len(p)": "p.size"}).says(
+        "You divide by the number of all entries, N times C.",
+        "A mean over the array is one call.",
+        "What gives it away is the size. The loss has one number for each "
+        "sample, and the mean is taken over those.",
+    ),
+    Mistake("true-class-only", {"(p - y)": "(p - y) * y"}).says(
+        "Only the true class gets a gradient.",
+        "That holds for the *probabilities*. Here it is about the logits.",
+        "What gives it away is a sum: each row must add up to 0. Softmax "
+        "shares one sum among all classes, so every logit has a part.",
+    ),
+    Mistake("targets-forgotten", {" - y": ""}).says(
+        "You divide the probabilities by N and subtract nothing.",
+        "The notes' class can do this: one letter is missing, so the "
+        "subtraction happens to another array.",
+        "What gives it away is the sign: nothing is negative, so the true "
+        "class would be pushed down as well.",
+    ),
+    Mistake(
+        "whole-columns",
+        {"np.eye(p.shape[1])[targets]": "0 * p\n    y[:, targets] = 1"},
+    ).says(
+        "You subtract 1 in whole columns, in every row.",
+        "`d[:, targets] -= 1` reads like: in each row, at its target.",
+        "What gives it away is a sum: each row must add up to 0. A colon means "
+        "all rows, for each of the targets.",
+    ),
+    Mistake("indices-subtracted", {"- y": "- targets.reshape(-1, 1)"}).says(
+        "You subtract the class *numbers* from the probabilities.",
+        "`p - y` is the formula, and y is what the array is called.",
+        "What gives it away is a sum: each row must add up to 0. Class 2 is "
+        "not twice as much as class 1. The formula's y is one-hot.",
+    ),
+    Mistake("through-the-loss-only", {"(p - y)": "-y / p"}).says(
+        "This is the gradient of the probabilities. Softmax is missing.",
+        "It is the right answer of chapter 3.",
+        "What gives it away is a sum: each row must add up to 0.",
+    ),
+    Mistake("indices-in-a-row", {"- y": "- targets"}).says(
+        "You subtract the array of class *numbers*.",
+        "`p - y` is the formula, and y is what the array is called.",
+        "What gives it away is the shape: N numbers are laid along the C "
+        "classes. It runs for as many samples as classes, or for one.",
+    ),
+    Mistake(
+        "elementwise-softmax",
+        {"(p - y)": "-y / p * p * (1 - p)"},
+    ).says(
+        "You multiply by p(1 - p), entry by entry, for softmax.",
+        "It is the diagonal of the Jacobian, and all there is of a sigmoid.",
+        "What gives it away is a sum: each row must add up to 0. Here only the "
+        "true class gets a gradient.",
+    ),
+)
 
 FUSED = Exercise(
     name="fused-gradient",
@@ -35,13 +106,7 @@ FUSED = Exercise(
     )[0],
     samples=lambda p, targets: len(p),
     mistakes=(
-        Mistake("sign-exchanged", {"p - one_hot": "one_hot - p"}).says(
-            "You subtract what the network said from what is true.",
-            "That is the direction in which the logits should go. A gradient "
-            "points uphill, the other way.",
-            "What gives it away is the sign: more logit for the true class "
-            "means less loss, so its entry must be negative.",
-        ),
+        *ON_LOGITS,
         Mistake("n-forgotten", {" / len(p)": ""}).says(
             "The 1/N is missing.",
             "The famous formula is usually written for one sample.",
@@ -52,61 +117,14 @@ FUSED = Exercise(
             "Both the loss and the batch seem to ask for it.",
             "What gives it away is the size: everything is N times too small.",
         ),
-        Mistake("divided-by-classes", {"len(p)": "p.shape[1]"}).says(
-            "You divide by the number of classes.",
-            "Both N and C are at hand, and in a square batch they are equal.",
-            "What gives it away is the size, as soon as there are more samples "
-            "than classes.",
-        ),
-        Mistake("divided-by-entries", {"len(p)": "p.size"}).says(
-            "You divide by the number of all entries, N times C.",
-            "A mean over the array is one call.",
-            "What gives it away is the size. The loss has one number for each "
-            "sample, and the mean is taken over those.",
-        ),
         Mistake(
             "mean-over-samples",
-            {"(p - one_hot) / len(p)": "(p - one_hot).mean(axis=0)"},
+            {"(p - y) / len(p)": "(p - y).mean(axis=0)"},
         ).says(
             "You take the mean over the samples.",
             "The loss is such a mean, so its gradient seems to be one.",
             "What gives it away is the shape: each sample has logits of its "
             "own, and each logit a gradient.",
-        ),
-        Mistake(
-            "true-class-only", {"(p - one_hot)": "(p - one_hot) * one_hot"}
-        ).says(
-            "Only the true class gets a gradient.",
-            "That holds for the *probabilities*. Here it is about the logits.",
-            "What gives it away is a sum: each row must add up to 0. Softmax "
-            "shares one sum among all classes, so every logit has a part.",
-        ),
-        Mistake("targets-forgotten", {" - one_hot": ""}).says(
-            "You divide the probabilities by N and subtract nothing.",
-            "The notes' class can do this: one letter is missing, so the "
-            "subtraction happens to another array.",
-            "What gives it away is the sign: nothing is negative, so the true "
-            "class would be pushed down as well.",
-        ),
-        Mistake(
-            "whole-columns",
-            {
-                "np.eye(p.shape[1])[targets]": "np.zeros(p.shape)",
-                "    return": "    one_hot[:, targets] = 1\n    return",
-            },
-        ).says(
-            "You subtract 1 in whole columns, in every row.",
-            "`d[:, targets] -= 1` reads like: in each row, at its target.",
-            "What gives it away is a sum: each row must add up to 0. A colon "
-            "means all rows, for each of the targets.",
-        ),
-        Mistake(
-            "indices-subtracted", {"- one_hot": "- targets.reshape(-1, 1)"}
-        ).says(
-            "You subtract the class *numbers* from the probabilities.",
-            "`p - y` is the formula, and y is what the array is called.",
-            "What gives it away is a sum: each row must add up to 0. Class 2 "
-            "is not twice as much as class 1. The formula's y is one-hot.",
         ),
         Mistake(
             "softmax-twice",
@@ -121,18 +139,11 @@ FUSED = Exercise(
             "What gives it away is the size: a true class with p close to 0 "
             "gets almost no gradient, and it should get almost -1/N.",
         ),
-        Mistake(
-            "through-the-loss-only", {"(p - one_hot)": "-one_hot / p"}
-        ).says(
-            "This is the gradient of the probabilities. Softmax is missing.",
-            "It is the right answer of chapter 3.",
-            "What gives it away is a sum: each row must add up to 0.",
-        ),
     ),
     hints=(
         "What did the network say, and what should it have said?",
-        "Turn the targets into one-hot rows first, or change one entry in "
-        "each row of a copy.",
+        "Turn the targets into one-hot rows first, or change one entry in each "
+        "row of a copy.",
         "What was said minus what is true, and then the 1/N of the mean.",
     ),
     notice="Notice that nothing was divided by a probability. So nothing goes "
@@ -197,8 +208,8 @@ FUSED_LOSS = Exercise(
         Mistake("one-sum", {".sum(axis=1, keepdims=True)": ".sum()"}).says(
             "You add up the exponentials of all samples.",
             "`.sum()` is short, and for one sample it is right.",
-            "What gives it away: the loss of a sample changes when another "
-            "one joins the batch.",
+            "What gives it away: the loss of a sample changes when another one "
+            "joins the batch.",
         ),
         Mistake(
             "through-the-probability",
@@ -232,8 +243,8 @@ FUSED_LOSS = Exercise(
         Mistake("maximum-lost", {"logits - top - ": "logits - "}).says(
             "The maximum was taken out of the sum and not put back.",
             "In softmax one need not put it back: it cancels there.",
-            "What gives it away is a shift: add 5 to all logits. The loss "
-            "must not change, and yours does.",
+            "What gives it away is a shift: add 5 to all logits. The loss must "
+            "not change, and yours does.",
         ),
         Mistake("sum-not-mean", {".mean()": ".sum()"}).says(
             "You add up the losses of the samples.",
@@ -292,8 +303,8 @@ def _network(inputs, weights1, biases1, weights2, biases2, targets):
     logits = a @ weights2 + biases2
     e = np.exp(logits - logits.max(axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
-    one_hot = np.eye(p.shape[1])[targets]
-    dlogits = (p - one_hot) / len(p)
+    y = np.eye(p.shape[1])[targets]
+    dlogits = (p - y) / len(p)
     da = dlogits @ weights2.T
     dz = da * (z > 0)
     dweights1 = inputs.T @ dz
@@ -331,12 +342,20 @@ NETWORK = Exercise(
         *parameters_and_targets[:-1],
     ),
     samples=lambda inputs, *others: len(inputs),
+    variants=(
+        Variant(
+            edited(_network, {"z > 0": "z >= 0"}),
+            "Where a ReLU got exactly 0 you let the gradient pass. There is a "
+            "corner, and both are allowed. This course takes 0 there.",
+        ),
+    ),
     mistakes=(
+        *ON_LOGITS,
         Mistake("relu-skipped", {"da * (z > 0)": "da"}).says(
             "On the way back, the ReLU is left out.",
             "The notes do this. Nothing stops you, the shapes are equal.",
-            "What gives it away: `dweights2` and `dbiases2` are right, and "
-            "the first layer is wrong. Between the two layers something is "
+            "What gives it away: `dweights2` and `dbiases2` are right, and the "
+            "first layer is wrong. Between the two layers something is "
             "missing.",
         ),
         Mistake("mask-from-gradient", {"z > 0": "da > 0"}).says(
@@ -345,17 +364,17 @@ NETWORK = Exercise(
             "What gives it away: the second layer is right and the first is "
             "not. The gate was set on the way forward.",
         ),
-        Mistake("zero-passes", {"z > 0": "z >= 0"}).says(
-            "Where the ReLU got exactly 0, your gradient passes.",
-            "At the corner both slopes seem to be as good.",
-            "What gives it away: only a sample of zeros, with biases of 0, "
-            "makes a difference. This course takes the slope 0 there.",
-        ),
         Mistake("values-as-mask", {"(z > 0)": "a"}).says(
             "You multiply by the hidden values in place of the ReLU's slope.",
             "They are 0 in the right places.",
             "What gives it away is the size: where a ReLU is open, the "
             "gradient passes as it is, however large the value.",
+        ),
+        Mistake("mask-as-gradient", {"da * (z > 0)": "1.0 * (z > 0)"}).says(
+            "You go on with the mask itself, of zeros and ones.",
+            "It is the slope of the ReLU.",
+            "What gives it away: `dweights1` does not change when `weights2` "
+            "does. A slope is one factor of the chain rule.",
         ),
         Mistake("before-the-relu", {"a.T @": "z.T @"}).says(
             "For `dweights2` you use what went *into* the ReLU.",
@@ -365,11 +384,23 @@ NETWORK = Exercise(
             "really receive?",
         ),
         Mistake("weights-not-transposed", {"weights2.T": "weights2"}).says(
-            "On the way back through the second layer, `weights2` stands as "
-            "on the way forward.",
+            "On the way back through the second layer, `weights2` stands as on "
+            "the way forward.",
             "With as many classes as hidden neurons it runs.",
             "What gives it away are the shapes of the other networks. What "
             "went out along a row of weights comes back along that row.",
+        ),
+        Mistake(
+            "weight-gradients-transposed",
+            {
+                "inputs.T @ dz": "dz.T @ inputs",
+                "a.T @ dlogits": "dlogits.T @ a",
+            },
+        ).says(
+            "Your gradients of the weights lie on their side.",
+            "Many books have weights with a row for each neuron.",
+            "What gives it away is the shape: a gradient has the shape of what "
+            "it belongs to.",
         ),
         Mistake(
             "keepdims-forgotten", {"sum(axis=0, keepdims=True)": "sum(axis=0)"}
@@ -378,6 +409,19 @@ NETWORK = Exercise(
             "The numbers are right.",
             "What gives it away is the shape: a gradient has the shape of what "
             "it belongs to, and biases are a row.",
+        ),
+        Mistake(
+            "biases-not-summed",
+            {
+                "dz.sum(axis=0, keepdims=True)": "dz",
+                "dlogits.sum(axis=0, keepdims=True)": "dlogits",
+            },
+        ).says(
+            "The gradients of the biases have a row for each sample.",
+            "A bias is added with a factor of 1, so its gradient is what "
+            "arrives.",
+            "What gives it away is the shape. One bias serves all samples, and "
+            "each of them has a say.",
         ),
         Mistake(
             "biases-averaged",
@@ -398,18 +442,6 @@ NETWORK = Exercise(
             "Many books put the 1/N into the layers. Both together are one too "
             "many.",
             "What gives it away is the size: all four are N times too small.",
-        ),
-        Mistake("sign-exchanged", {"p - one_hot": "one_hot - p"}).says(
-            "You start with what is true minus what was said.",
-            "That is the direction in which the logits should go. A gradient "
-            "points uphill, the other way.",
-            "What gives it away is the sign of all four.",
-        ),
-        Mistake("softmax-skipped", {"(p - one_hot)": "-one_hot / p"}).says(
-            "On the way back, softmax is left out.",
-            "It is the gradient of the probabilities, the answer of chapter 3.",
-            "What gives it away: `dbiases2` is wrong already. Its entries must "
-            "add up to 0.",
         ),
         Mistake(
             "softmax-twice",
@@ -500,17 +532,12 @@ GRADIENT_CHECK = Exercise(
     reference=_check,
     cases=_check_cases,
     parts=("gradient",),
-    variants=(
+    variants=tuple(
         Variant(
-            edited(_check, {"x - step": "x", "(2 * h)": "h"}),
-            "You nudged in one direction only. It is allowed, and its error "
-            "shrinks with h. Nudging both ways is better by far: there the "
-            "error shrinks with the square of h.",
-        ),
-    ),
-    mistakes=(
-        Mistake("half-the-way", {"(2 * h)": "h"}).says(
-            "You nudge both ways and divide by h.",
+            edited(_check, {other_side: "x", "(2 * h)": "h"}),
+            " only. It is allowed, and its error shrinks with h. Nudging both "
+            "ways is better by far: there the error shrinks with the square of "
+            "h.You nudge both ways and divide by h.",
             "The nudge is h, after all.",
             "What gives it away is the size: everything is twice as large as "
             "it should be. How far apart are the two places?",
@@ -584,8 +611,8 @@ GRADIENT_CHECK = Exercise(
     ),
     hints=(
         "One entry at a time: move it up, look, move it down, look.",
-        "`np.ndindex(x.shape)` gives the places of all entries. Work on a "
-        "copy of `x` for each.",
+        "`np.ndindex(x.shape)` gives the places of all entries. Work on a copy "
+        "of `x` for each.",
         "For each place: the upper value minus the lower one, divided by how "
         "far the two places are apart. Store it in an array like `x`.",
     ),

@@ -7,6 +7,12 @@ import numpy as np
 from nnfs_course.exercises.cases import normal
 from nnfs_course.exercises.exercise import Exercise, Mistake
 
+RATE_FORGOTTEN = Mistake("rate-forgotten", {"rate * ": ""}).says(
+    "You take the whole gradient as the step.",
+    "The direction is right, and so it looks done.",
+    "What gives it away: your result does not change when `rate` does.",
+)
+
 # --- sgd-step ---
 
 
@@ -38,11 +44,7 @@ SGD_STEP = Exercise(
             "What gives it away is the sign: a positive gradient says that the "
             "loss rises with this weight, and you make the weight larger.",
         ),
-        Mistake("rate-forgotten", {"rate * ": ""}).says(
-            "You take the whole gradient as the step.",
-            "The direction is right, and so it looks done.",
-            "What gives it away: your result does not change when `rate` does.",
-        ),
+        RATE_FORGOTTEN,
         Mistake("rate-for-weights-only", {"rate * dbiases": "dbiases"}).says(
             "The weights move by the learning rate, and the biases do not.",
             "One line was repaired and the other one, below it, was not.",
@@ -153,6 +155,11 @@ MOMENTUM_STEP = Exercise(
             "What gives it away: `new_velocity` is right, and `new_w` does not "
             "change when `gradient` does.",
         ),
+        Mistake("plain-step", {"w + new": "w - rate * gradient"}).says(
+            "You move by the plain step, and the velocity is not used.",
+            "The new velocity is for the next step, it seems.",
+            "What gives it away: `new_w` does not change when `momentum` does.",
+        ),
         Mistake("rate-twice", {"w + new": "w + rate * new"}).says(
             "The learning rate comes in twice.",
             "Without momentum it belongs into the last line. With momentum it "
@@ -160,11 +167,7 @@ MOMENTUM_STEP = Exercise(
             "What gives it away is the size: `new_velocity` is right, and "
             "`new_w` moves by less than that.",
         ),
-        Mistake("rate-forgotten", {"rate * ": ""}).says(
-            "The push by the gradient has no learning rate.",
-            "`momentum` is a number in front already.",
-            "What gives it away: your result does not change when `rate` does.",
-        ),
+        RATE_FORGOTTEN,
         Mistake(
             "rate-at-the-end", {"rate * ": "", "w + new": "w + rate * new"}
         ).says(
@@ -229,6 +232,15 @@ MOMENTUM_STEP = Exercise(
             "should be left, and yours keeps the whole velocity.",
         ),
         Mistake(
+            "momentum-on-both",
+            {"velocity - rate * gradient": "(velocity - rate * gradient)"},
+        ).says(
+            "Your momentum shrinks the push by the gradient as well.",
+            "A pair of brackets, and both are treated alike.",
+            "What gives it away: with a momentum of 0, plain gradient descent "
+            "should be left, and yours does not move.",
+        ),
+        Mistake(
             "without-rate-in-velocity",
             {"- rate * ": "+ ", "w + new": "w - rate * new"},
         ).says(
@@ -286,8 +298,8 @@ DECAYED_RATES = Exercise(
             "`rate = rate / ...` in a loop is so short, and the first two "
             "numbers are right.",
             "What gives it away is the size: the rates soon shrink to nothing. "
-            "Each should be computed from the first rate, and not from the "
-            "one before.",
+            "Each should be computed from the first rate, and not from the one "
+            "before.",
         ),
         Mistake(
             "exponential", {"decay * finished)": "decay) ** finished"}
@@ -297,6 +309,16 @@ DECAYED_RATES = Exercise(
             "agree.",
             "What gives it away is the third rate. The divisor should grow by "
             "`decay` in each step, and yours is multiplied.",
+        ),
+        Mistake(
+            "e-function",
+            {"/ (1 + decay * finished)": "* np.exp(-decay * finished)"},
+        ).says(
+            "Your rates fall like an exponential function.",
+            "That is what is called exponential decay, and for a small decay "
+            "the first numbers nearly agree.",
+            "What gives it away is the second rate: 1 over 1.5 is not "
+            "exp(-0.5). The chapter divides.",
         ),
         Mistake("multiplied", {"/ (1": "* (1"}).says(
             "You multiply where the rate should become smaller.",
@@ -325,8 +347,8 @@ DECAYED_RATES = Exercise(
         ).says(
             "You take the same share away in each step.",
             "A decay of 0.1 sounds like ten percent for each step.",
-            "What gives it away is the second rate: 1 over 1.5 is not 0.5. "
-            "The chapter divides.",
+            "What gives it away is the second rate: 1 over 1.5 is not 0.5. The "
+            "chapter divides.",
         ),
         Mistake(
             "decay-as-factor", {"/ (1 + decay * finished)": "* decay**finished"}
@@ -356,6 +378,17 @@ DECAYED_RATES = Exercise(
             "A pair of brackets is missing: only the 1 is divided by.",
             "Read aloud, the formula sounds just like this.",
             "What gives it away: your rates grow.",
+        ),
+        Mistake("one-forgotten", {"1 + ": ""}).says(
+            "The divisor has no 1 in it.",
+            "`decay` times the finished steps is what makes the rates fall.",
+            "What gives it away: for the first step you divide by 0.",
+        ),
+        Mistake("decay-forgotten", {"decay * ": ""}).says(
+            "Your divisor grows by 1 in each step.",
+            "The rates fall.",
+            "What gives it away: your result does not change when `decay` "
+            "does.",
         ),
         Mistake(
             "bracket-too-early", {"decay * finished)": "decay) * finished"}
@@ -443,6 +476,23 @@ ADAM_STEP = Exercise(
             "What gives it away is the first step: with an `epsilon` of almost "
             "0 it should be one `rate` long, and yours is not.",
         ),
+        *(
+            Mistake(f"{name}-not-corrected", {f" / (1 - {beta}**t)": ""}).says(
+                f"You use {name} as it is. One hat is missing.",
+                "The two lines look so much alike that one is overlooked.",
+                "What gives it away is the first step: with an `epsilon` of "
+                "almost 0 it should be one `rate` long, and yours is not.",
+            )
+            for name, beta in (("m", "beta_1"), ("v", "beta_2"))
+        ),
+        Mistake(
+            "correction-multiplied", {"m / (1": "m * (1", "v / (1": "v * (1"}
+        ).says(
+            "Your correction makes m and v smaller.",
+            "A correction by a factor is usually multiplied.",
+            "What gives it away is the first step: the first hat of m should "
+            "be the gradient itself, and m is far below it.",
+        ),
         Mistake("t-from-zero", {"**t": "** (t - 1)"}).says(
             "You correct for one step too few, as if t counted from 0. But `t` "
             "is 1 at the first step.",
@@ -487,8 +537,8 @@ ADAM_STEP = Exercise(
         Mistake("v-without-square", {"gradient**2": "gradient"}).says(
             "v is a mean of the gradients, and not of their squares.",
             "The two lines look so much alike that one is copied.",
-            "What gives it away: v can be negative, and then its root is not "
-            "a number.",
+            "What gives it away: v can be negative, and then its root is not a "
+            "number.",
         ),
         Mistake("square-of-m", {"gradient**2": "m**2"}).says(
             "v is made of the squares of m, and not of the gradients.",
@@ -539,6 +589,17 @@ ADAM_STEP = Exercise(
             "What gives it away is the second step: the correction would be "
             "made again on top of itself.",
         ),
+        Mistake(
+            "old-means-returned",
+            {"m = beta_1": "old = m, v\n    m = beta_1", ", m, v": ", *old"},
+        ).says(
+            "Your step is right. But you hand on the m and v that you were "
+            "given.",
+            "The step is made, so it seems to be done.",
+            "What gives it away: `new_m` does not change when `gradient` does. "
+            "The next step would know nothing of this one.",
+        ),
+        RATE_FORGOTTEN,
         Mistake(
             "gradient-in-place-of-m", {"rate * m_hat": "rate * gradient"}
         ).says(
@@ -625,8 +686,8 @@ TRAINING_LOOP = Exercise(
         ),
         Mistake("one-step-only", {"range(epochs)": "range(1)"}).says(
             "Only one step was taken.",
-            "A `return` inside of the loop ends it in its first round. Or "
-            "each round starts from the first `w` again.",
+            "A `return` inside of the loop ends it in its first round. Or each "
+            "round starts from the first `w` again.",
             "What gives it away: your result does not change when `epochs` "
             "does.",
         ),
@@ -647,11 +708,7 @@ TRAINING_LOOP = Exercise(
             "What gives it away: with more epochs you end further and further "
             "from any goal.",
         ),
-        Mistake("rate-forgotten", {"rate * ": ""}).says(
-            "You take the whole gradient as the step.",
-            "The direction is right, and so it looks done.",
-            "What gives it away: your result does not change when `rate` does.",
-        ),
+        RATE_FORGOTTEN,
     ),
     hints=(
         "What has to be computed anew in each round, and what stays?",
