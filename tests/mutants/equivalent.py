@@ -62,7 +62,7 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         ),
         "np.maximum(z, 0) -> np.maximum(0, z)": "the larger of the same two",
         "z > 0 -> a > 0": "the ReLU gives something positive just where z is",
-        "z > 0 -> z >= 0": "the other slope at 0, a declared variant",
+        "da * (z > 0) -> da * (z >= 0)": "a declared variant of the slope at 0",
         "a @ weights2 -> abs(a) @ weights2": "a ReLU gives nothing negative",
         "e / e.sum(axis=1, keepdims=True) -> "
         "abs(e) / e.sum(axis=1, keepdims=True)": "an exponential is positive",

@@ -534,10 +534,16 @@ GRADIENT_CHECK = Exercise(
     parts=("gradient",),
     variants=tuple(
         Variant(
-            edited(_check, {other_side: "x", "(2 * h)": "h"}),
-            " only. It is allowed, and its error shrinks with h. Nudging both "
-            "ways is better by far: there the error shrinks with the square of "
-            "h.You nudge both ways and divide by h.",
+            edited(_check, {other: "x", "(2 * h)": "h"}),
+            f"You nudged {way} only. It is allowed, and its error shrinks with "
+            "h. Nudging both ways is better by far: there the error shrinks "
+            "with the square of h.",
+        )
+        for other, way in (("x - step", "upwards"), ("x + step", "downwards"))
+    ),
+    mistakes=(
+        Mistake("half-the-way", {"(2 * h)": "h"}).says(
+            "You nudge both ways and divide by h.",
             "The nudge is h, after all.",
             "What gives it away is the size: everything is twice as large as "
             "it should be. How far apart are the two places?",
