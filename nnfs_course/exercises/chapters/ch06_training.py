@@ -276,7 +276,7 @@ def _decayed_cases(rng):
     return [
         (float(rng.uniform(0.5, 2)), float(rng.uniform(0.1, 0.4)), 6),
         (float(rng.uniform(0.05, 0.2)), float(rng.uniform(0.02, 0.05)), 9),
-        (1.0, 0.5, 4),
+        (2.0, 0.5, 4),
         (0.3, 3.0, 3),
         (0.2, 0.0, 2),
         (0.7, 0.1, 1),
@@ -440,7 +440,7 @@ def _adam_cases(rng):
     def case(shape, t, *settings):
         w, m, v = normal(rng, *shape), np.zeros(shape), np.zeros(shape)
         for step in range(1, t):
-            past = normal(rng, *shape)
+            past = 6 * normal(rng, *shape)
             _, m, v = _adam(w, m, v, past, step, *settings)
         return w, m, v, normal(rng, *shape), t, *settings
 

@@ -133,7 +133,7 @@ RELATIVE_ERROR = Exercise(
             },
         ).says(
             "You divide the length of the difference by the length of all.",
-            "It is one line, it is safe, and many programs do it.",
+            "It is one line, it seems safe, and many programs do it.",
             "What gives it away: one wrong small entry beside large right ones "
             "is not seen.",
         ),
@@ -159,7 +159,7 @@ RELATIVE_ERROR = Exercise(
             {"(difference / safe).max()": "difference.max() / size.max()"},
         ).says(
             "You take the largest difference and the largest size apart.",
-            "Two maxima and one division, and it cannot divide by 0.",
+            "Two maxima and one division, and it hardly ever divides by 0.",
             "What gives it away: the two may come from different entries, and "
             "then they say nothing about each other.",
         ),
@@ -225,7 +225,7 @@ def _wrong_entries_cases(rng):
     flat = four * [1, 0, 1, 0]
     at_zero = np.array([0, 1e-12, 0, 1.5e-8])
 
-    steep, middle = slopes(2), normal(rng, 2)
+    steep, middle = slopes(2), 4 * normal(rng, 2)
 
     def bent(x):  # within a short way
         return np.exp(5 * (steep @ (x - middle))) / 5 + HIGH
