@@ -41,38 +41,28 @@ DINPUTS = Exercise(
     mistakes=(
         Mistake("not-transposed", {".T": ""}).says(
             "You multiply by the weights as they are.",
-            "Forward is a product with the weights, so backward looks like the "
-            "same product.",
-            "What gives it away is the shape: a row of `dvalues` has an entry "
-            "for each neuron, and a column of `weights` has one for each "
-            "input. With as many inputs as neurons it runs, and adds up the "
-            "wrong pairs.",
+            "Forward is a product with the weights, so backward looks like the same product.",
+            "What gives it away is the shape: a row of `dvalues` has an entry for each neuron, and a column of `weights` has one for each input. With as many inputs as neurons it runs, and adds up the wrong pairs.",
         ),
         Mistake(
             "result-transposed", {"dvalues @ weights.T": "weights @ dvalues.T"}
         ).says(
             "Your sums are right, and your result lies on its side.",
-            "With samples as columns, as in many textbooks, this would be "
-            "right.",
-            "What gives it away is the shape: inputs are columns here and "
-            "samples rows, and yours has it the other way around.",
+            "With samples as columns, as in many textbooks, this would be right.",
+            "What gives it away is the shape: inputs are columns here and samples rows, and yours has it the other way around.",
         ),
         Mistake("entry-by-entry", {"@ weights.T": "* weights"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
-            "What gives it away is the shape: nothing is added up, so nothing "
-            "can go from neurons to inputs. Where the shapes fit, it runs, and "
-            "each entry of the result has met one product only.",
+            "What gives it away is the shape: nothing is added up, so nothing can go from neurons to inputs. Where the shapes fit, it runs, and each entry of the result has met one product only.",
         ),
         Mistake(
             "last-neuron-only",
             {"dvalues": "dvalues[:, -1:]", "weights": "weights[:, -1:]"},
         ).says(
             "Only the last neuron is left in your result.",
-            "In a loop over the neurons, `=` looks as good as `+=`. Each round "
-            "then throws away what the rounds before have found.",
-            "What gives it away: your result does not change when the first "
-            "column of `dvalues` does.",
+            "In a loop over the neurons, `=` looks as good as `+=`. Each round then throws away what the rounds before have found.",
+            "What gives it away: your result does not change when the first column of `dvalues` does.",
         ),
         Mistake(
             "summed-too-early",
@@ -80,37 +70,30 @@ DINPUTS = Exercise(
         ).says(
             "You add up the neurons first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
-            "What gives it away is who meets whom: the gradient of neuron 0 "
-            "meets the weights of neuron 1, and these two have nothing to do "
-            "with each other.",
+            "What gives it away is who meets whom: the gradient of neuron 0 meets the weights of neuron 1, and these two have nothing to do with each other.",
         ),
         Mistake(
             "first-neuron-only",
             {"dvalues @ weights.T": "dvalues[:, :1] * weights.sum(axis=1)"},
         ).says(
             "You multiply every weight by the upstream gradient of neuron 0.",
-            "The notes do this. With an upstream gradient of ones it gives the "
-            "right numbers.",
-            "What gives it away: your result does not change when the last "
-            "column of `dvalues` does.",
+            "The notes do this. With an upstream gradient of ones it gives the right numbers.",
+            "What gives it away: your result does not change when the last column of `dvalues` does.",
         ),
         Mistake("ones-upstream", {"dvalues": "np.ones_like(dvalues)"}).says(
             "You add up the weights of each input. `dvalues` does not occur.",
             "With an upstream gradient of ones there is no difference.",
-            "What gives it away: all your rows are equal, although each sample "
-            "gets a gradient of its own.",
+            "What gives it away: all your rows are equal, although each sample gets a gradient of its own.",
         ),
         Mistake("averaged-over-neurons", {".T": ".T / weights.shape[1]"}).says(
             "You take the mean over the neurons.",
             "A mean keeps numbers small, and there are several neurons.",
-            "What gives it away is the size: if a second neuron is added, the "
-            "first one does not pull any less at its input.",
+            "What gives it away is the size: if a second neuron is added, the first one does not pull any less at its input.",
         ),
         Mistake("averaged-over-samples", {".T": ".T / len(dvalues)"}).says(
             "You divide by the number of samples.",
             "The loss is a mean over the samples, so a 1/N has to come in.",
-            "What gives it away is the size: everything is N times too small. "
-            "The 1/N enters once, in the loss, and is already in `dvalues`.",
+            "What gives it away is the size: everything is N times too small. The 1/N enters once, in the loss, and is already in `dvalues`.",
         ),
         Mistake(
             "summed-over-samples",
@@ -118,28 +101,22 @@ DINPUTS = Exercise(
         ).says(
             "You add up the samples.",
             "For the weights and the biases one really does.",
-            "What gives it away is the shape: there is one row left. Each "
-            "sample has inputs of its own, so each has a gradient of its own.",
+            "What gives it away is the shape: there is one row left. Each sample has inputs of its own, so each has a gradient of its own.",
         ),
         Mistake(
             "column-order", {"dvalues @ weights.T": "weights.T @ dvalues"}
         ).says(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
-            "What gives it away: here a sample is a row, so the first factor "
-            "must have samples as rows.",
+            "What gives it away: here a sample is a row, so the first factor must have samples as rows.",
         ),
     ),
     hints=(
         "Write down the shape that `dinputs` must have: that of `inputs`.",
-        "Take one entry. Input i of sample n feeds every neuron. What does it "
-        "get back from neuron k?",
-        "Each entry is a sum over the neurons, along a row of `dvalues` and "
-        "along a row of `weights`. Which product of matrices runs along rows "
-        "of both?",
+        "Take one entry. Input i of sample n feeds every neuron. What does it get back from neuron k?",
+        "Each entry is a sum over the neurons, along a row of `dvalues` and along a row of `weights`. Which product of matrices runs along rows of both?",
     ),
-    notice="Notice that `inputs` does not occur. Where the inputs are has no "
-    "influence on how strongly they are felt: the weights alone decide.",
+    notice="Notice that `inputs` does not occur. Where the inputs are has no influence on how strongly they are felt: the weights alone decide.",
 )
 
 
@@ -168,61 +145,46 @@ DWEIGHTS = Exercise(
             "result-transposed", {"inputs.T @ dvalues": "dvalues.T @ inputs"}
         ).says(
             "Your sums are right, and your result lies on its side.",
-            "It has a row for each neuron, and a neuron feels like a thing "
-            "that should have a row.",
-            "What gives it away is the shape: in this course a neuron is a "
-            "column of `weights`, and a gradient has the shape of what it "
-            "belongs to. Where inputs and neurons are equally many, only the "
-            "numbers show it.",
+            "It has a row for each neuron, and a neuron feels like a thing that should have a row.",
+            "What gives it away is the shape: in this course a neuron is a column of `weights`, and a gradient has the shape of what it belongs to. Where inputs and neurons are equally many, only the numbers show it.",
         ),
         Mistake("entry-by-entry", {".T @": " *"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
-            "What gives it away is the shape: nothing is added up, so nothing "
-            "can go from samples to weights. Where the shapes fit, it runs, "
-            "and each entry of the result has met one product only.",
+            "What gives it away is the shape: nothing is added up, so nothing can go from samples to weights. Where the shapes fit, it runs, and each entry of the result has met one product only.",
         ),
         Mistake(
             "first-sample-only",
             {"inputs": "inputs[:1]", "dvalues": "dvalues[:1]"},
         ).says(
             "Only the first sample counts.",
-            "In a loop over the samples, a `return` that is indented too far "
-            "ends it in the first round.",
-            "What gives it away: your result does not change when the last "
-            "sample does.",
+            "In a loop over the samples, a `return` that is indented too far ends it in the first round.",
+            "What gives it away: your result does not change when the last sample does.",
         ),
         Mistake(
             "samples-not-summed", {"inputs.T @ dvalues": "inputs @ dvalues.T"}
         ).says(
             "You multiply rows of `inputs` with rows of `dvalues`.",
             "It looks like the formula for `dinputs`.",
-            "What gives it away is the shape: there would be a row and a "
-            "column for each sample. The samples should have been added up.",
+            "What gives it away is the shape: there would be a row and a column for each sample. The samples should have been added up.",
         ),
         Mistake("not-transposed", {".T": ""}).says(
             "You multiply the inputs by `dvalues` as they are.",
-            "Both are there, and with as many samples as features the shapes "
-            "fit.",
-            "What gives it away is which numbers meet: a sample's gradient "
-            "must meet inputs of the same sample.",
+            "Both are there, and with as many samples as features the shapes fit.",
+            "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
         ),
         Mistake("divided-by-n", {"@ dvalues": "@ dvalues / len(inputs)"}).says(
             "You divide by the number of samples.",
             "A mean keeps numbers small, and many books divide at this place.",
-            "What gives it away is the size: everything is N times too small. "
-            "Each sample's share counts in full, backward only adds. If a loss "
-            "divides by N, then `dvalues` brings that along.",
+            "What gives it away is the size: everything is N times too small. Each sample's share counts in full, backward only adds. If a loss divides by N, then `dvalues` brings that along.",
         ),
         Mistake(
             "last-sample-only",
             {"inputs": "inputs[-1:]", "dvalues": "dvalues[-1:]"},
         ).says(
             "Only the last sample counts.",
-            "This is what a loop over samples gives, with `=` where `+=` "
-            "belongs.",
-            "What gives it away: your result does not change when the first "
-            "sample does.",
+            "This is what a loop over samples gives, with `=` where `+=` belongs.",
+            "What gives it away: your result does not change when the first sample does.",
         ),
         Mistake(
             "summed-too-early",
@@ -230,36 +192,27 @@ DWEIGHTS = Exercise(
         ).says(
             "You add up the samples first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
-            "What gives it away is who meets whom: sample 0's input meets "
-            "sample 1's gradient, and these two have nothing to do with each "
-            "other.",
+            "What gives it away is who meets whom: sample 0's input meets sample 1's gradient, and these two have nothing to do with each other.",
         ),
         Mistake("local-only", {"dvalues": "np.ones_like(dvalues)"}).says(
             "You add up the inputs. `dvalues` does not occur.",
-            "The local derivative of a weight is its input, and with ones "
-            "upstream this is all.",
-            "What gives it away: all your columns are equal, although each "
-            "neuron has a gradient of its own.",
+            "The local derivative of a weight is its input, and with ones upstream this is all.",
+            "What gives it away: all your columns are equal, although each neuron has a gradient of its own.",
         ),
         Mistake(
             "column-order", {"inputs.T @ dvalues": "dvalues @ inputs.T"}
         ).says(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
-            "What gives it away: the sum has to run over the samples, and "
-            "yours runs over neurons and features.",
+            "What gives it away: the sum has to run over the samples, and yours runs over neurons and features.",
         ),
     ),
     hints=(
         "Write down the shape that `dweights` must have: that of `weights`.",
-        "Take one weight, from input i to neuron k. It is used once for each "
-        "sample. What does sample n contribute?",
-        "Each entry is a sum over the samples, down a column of `inputs` and "
-        "down a column of `dvalues`. A product of matrices runs along a row "
-        "of its first factor.",
+        "Take one weight, from input i to neuron k. It is used once for each sample. What does sample n contribute?",
+        "Each entry is a sum over the samples, down a column of `inputs` and down a column of `dvalues`. A product of matrices runs along a row of its first factor.",
     ),
-    notice="Notice that the sum over the samples is hidden in the product. A "
-    "weight is a fork: every sample uses it.",
+    notice="Notice that the sum over the samples is hidden in the product. A weight is a fork: every sample uses it.",
 )
 
 
@@ -284,53 +237,40 @@ DBIASES = Exercise(
     mistakes=(
         Mistake("wrong-axis", {"axis=0": "axis=1"}).says(
             "You add along the rows: over the neurons.",
-            "The notes' full program does it too. Which axis is which is hard "
-            "to remember.",
-            "What gives it away is the shape: one number for each sample. A "
-            "bias belongs to a neuron.",
+            "The notes' full program does it too. Which axis is which is hard to remember.",
+            "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
         ),
         Mistake("wrong-axis-flat", {"axis=0, keepdims=True": "axis=1"}).says(
             "You add along the rows: over the neurons.",
-            "The notes' full program does it too. Which axis is which is hard "
-            "to remember.",
-            "What gives it away is the number of entries: one for each sample. "
-            "A bias belongs to a neuron.",
+            "The notes' full program does it too. Which axis is which is hard to remember.",
+            "What gives it away is the number of entries: one for each sample. A bias belongs to a neuron.",
         ),
         Mistake("flat", {", keepdims=True": ""}).says(
             "The numbers are right, and the shape is flat.",
             "A flat array is what the sum gives if nobody asks for more.",
-            "What gives it away: `biases` has the shape (1, neurons), and a "
-            "gradient has the shape of what it belongs to. NumPy has an option "
-            "that keeps the dimension.",
+            "What gives it away: `biases` has the shape (1, neurons), and a gradient has the shape of what it belongs to. NumPy has an option that keeps the dimension.",
         ),
         Mistake("not-summed", {".sum(axis=0, keepdims=True)": ""}).says(
             "You return `dvalues` as it is.",
             "The local derivative of a bias is 1, so nothing seems to happen.",
-            "What gives it away is the shape: a row for each sample. There is "
-            "one bias for all of them. And `biases - rate * dbiases` would "
-            "quietly grow to that shape.",
+            "What gives it away is the shape: a row for each sample. There is one bias for all of them. And `biases - rate * dbiases` would quietly grow to that shape.",
         ),
         Mistake("mean", {"sum": "mean"}).says(
             "You take the mean over the samples.",
             "A mean keeps numbers small, whatever the size of the batch.",
-            "What gives it away is the size: everything is N times too small. "
-            "Each sample's share counts in full. If a loss divides by N, then "
-            "`dvalues` brings that along.",
+            "What gives it away is the size: everything is N times too small. Each sample's share counts in full. If a loss divides by N, then `dvalues` brings that along.",
         ),
         Mistake("one-number", {"axis=0, keepdims=True": ""}).says(
             "You add up everything into one number.",
             "In the neuron of chapter 1 the bias was one number.",
-            "What gives it away is the shape: each neuron has a bias of its "
-            "own.",
+            "What gives it away is the shape: each neuron has a bias of its own.",
         ),
         Mistake(
             "last-sample-only", {".sum(axis=0, keepdims=True)": "[-1:]"}
         ).says(
             "Only the last sample counts.",
-            "This is what a loop over samples gives, with `=` where `+=` "
-            "belongs. The shape is right.",
-            "What gives it away: your result does not change when the first "
-            "sample does.",
+            "This is what a loop over samples gives, with `=` where `+=` belongs. The shape is right.",
+            "What gives it away: your result does not change when the first sample does.",
         ),
         Mistake(
             "on-its-side",
@@ -338,8 +278,7 @@ DBIASES = Exercise(
         ).says(
             "The numbers are right, and they stand in a column.",
             "In many textbooks the biases are a column.",
-            "What gives it away is the shape: `biases` is a row here, (1, "
-            "neurons), and a gradient has the shape of what it belongs to.",
+            "What gives it away is the shape: `biases` is a row here, (1, neurons), and a gradient has the shape of what it belongs to.",
         ),
         Mistake(
             "local-only", {"dvalues.sum": "np.ones_like(dvalues).mean"}
@@ -353,20 +292,15 @@ DBIASES = Exercise(
         ).says(
             "Only the first sample counts.",
             "Its row has the right shape, (1, neurons).",
-            "What gives it away: your result does not change when the last "
-            "sample does.",
+            "What gives it away: your result does not change when the last sample does.",
         ),
     ),
     hints=(
-        "Write down the shape that `dbiases` must have: that of `biases`, "
-        "(1, neurons).",
-        "A bias is added to every sample. So it is a fork with as many paths "
-        "as there are samples.",
-        "The local derivative is 1, so only the sum is left. Rows are samples: "
-        "which axis has to disappear, and how does it stay as a 1?",
+        "Write down the shape that `dbiases` must have: that of `biases`, (1, neurons).",
+        "A bias is added to every sample. So it is a fork with as many paths as there are samples.",
+        "The local derivative is 1, so only the sum is left. Rows are samples: which axis has to disappear, and how does it stay as a 1?",
     ),
-    notice="Notice that this is the gradient of a weight whose input is always "
-    "1. A bias is nothing else.",
+    notice="Notice that this is the gradient of a weight whose input is always 1. A bias is nothing else.",
 )
 
 
@@ -374,14 +308,10 @@ DBIASES = Exercise(
 
 INVERTED = (
     "Your mask is the wrong way around.",
-    "`inputs <= 0` says which entries become 0. As a factor it keeps just "
-    "these.",
+    "`inputs <= 0` says which entries become 0. As a factor it keeps just these.",
     "What gives it away: a large positive input gets no gradient at all.",
 )
-AT_THE_CORNER = (
-    "Where an input is exactly 0 you let the gradient pass. There is a corner, "
-    "and both are allowed. This course takes 0 there."
-)
+AT_THE_CORNER = "Where an input is exactly 0 you let the gradient pass. There is a corner, and both are allowed. This course takes 0 there."
 
 
 def _mask(inputs, dvalues):
@@ -419,59 +349,43 @@ MASK = Exercise(
         ),
         Mistake("mask-from-dvalues", {"inputs": "dvalues"}).says(
             "Your mask looks at the signs of `dvalues`.",
-            "ReLU keeps what is positive, so it seems to do the same to the "
-            "gradient.",
-            "What gives it away: no entry of your result is negative. But a "
-            "gate that was open lets a negative gradient through too.",
+            "ReLU keeps what is positive, so it seems to do the same to the gradient.",
+            "What gives it away: no entry of your result is negative. But a gate that was open lets a negative gradient through too.",
         ),
         Mistake("times-outputs", {"dvalues": "dvalues * inputs"}).says(
             "You multiply `dvalues` by the outputs of the ReLU.",
             "The zeros come out in the right places, so it looks right.",
-            "What gives it away: double the inputs, and your gradient doubles. "
-            "The slope of ReLU does not.",
+            "What gives it away: double the inputs, and your gradient doubles. The slope of ReLU does not.",
         ),
         Mistake("outputs-instead", {"dvalues": "inputs"}).says(
-            "This is the forward pass again: the outputs of the ReLU, and "
-            "nothing of `dvalues`.",
-            "The notes do this. It is the gradient of half the sum of the "
-            "squared outputs, which is another function.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does.",
+            "This is the forward pass again: the outputs of the ReLU, and nothing of `dvalues`.",
+            "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
+            "What gives it away: your result does not change when `dvalues` does.",
         ),
         Mistake("forgotten", {" * (inputs > 0)": ""}).says(
             "You hand `dvalues` on as it is.",
             "It is right for every open gate.",
-            "What gives it away: where an input is negative, the output is 0 "
-            "and stays 0, and your gradient says that it moves.",
+            "What gives it away: where an input is negative, the output is 0 and stays 0, and your gradient says that it moves.",
         ),
         Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED),
         Mistake("turned", {"> 0": "< 0"}).says(*INVERTED),
         Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(
-            "Your result was stored as whole numbers, so the decimals are "
-            "gone.",
+            "Your result was stored as whole numbers, so the decimals are gone.",
             "With the notes' upstream gradients, 1, 2 and 3, nothing is lost.",
-            "What gives it away: every entry is whole, although `dvalues` has "
-            "decimals. An array made with `dtype=int`, or like one of whole "
-            "numbers, cuts off what is put into it.",
+            "What gives it away: every entry is whole, although `dvalues` has decimals. An array made with `dtype=int`, or like one of whole numbers, cuts off what is put into it.",
         ),
         Mistake("closed-left-out", {" * (inputs > 0)": "[inputs > 0]"}).says(
             "You return only the entries where the gate was open, in one row.",
-            "A mask in square brackets picks what is wanted, and the rest is 0 "
-            "anyway.",
-            "What gives it away is the shape: a gradient has an entry for each "
-            "input, also where it is 0.",
+            "A mask in square brackets picks what is wanted, and the rest is 0 anyway.",
+            "What gives it away is the shape: a gradient has an entry for each input, also where it is 0.",
         ),
     ),
     hints=(
         "Which entries of the output move when their input moves a little?",
-        "The local derivative is 1 or 0 for each entry. `inputs > 0` says "
-        "which.",
-        "Upstream times local derivative, entry by entry: keep an entry of "
-        "`dvalues` where the gate was open, and put 0 elsewhere, in a new "
-        "array.",
+        "The local derivative is 1 or 0 for each entry. `inputs > 0` says which.",
+        "Upstream times local derivative, entry by entry: keep an entry of `dvalues` where the gate was open, and put 0 elsewhere, in a new array.",
     ),
-    notice="Notice that the outputs would do as well as the inputs: they are "
-    "above 0 in the same places. Many programs keep only them.",
+    notice="Notice that the outputs would do as well as the inputs: they are above 0 in the same places. Many programs keep only them.",
 )
 
 
@@ -489,10 +403,8 @@ def _layer(inputs, weights, biases, dvalues):
 
 REVERSED = (
     "Your mask lets through what it should stop, and stops the rest.",
-    "One sets to 0 where the condition holds, or keeps where it holds. The "
-    "same comparison serves both, and they are easily mixed up.",
-    "What gives it away: a neuron that fires for every sample gets a gradient "
-    "of zeros.",
+    "One sets to 0 where the condition holds, or keeps where it holds. The same comparison serves both, and they are easily mixed up.",
+    "What gives it away: a neuron that fires for every sample gets a gradient of zeros.",
 )
 
 
@@ -529,74 +441,58 @@ LAYER = Exercise(
     variants=(Variant(edited(_layer, {"z > 0": "z >= 0"}), AT_THE_CORNER),),
     mistakes=(
         Mistake("relu-skipped", {" * (z > 0)": ""}).says(
-            "You give `dvalues` to the dense layer directly. The ReLU is left "
-            "out.",
-            "The notes do this: their layer receives `dvalues` and not what "
-            "the ReLU hands on. Nothing stops you, the shapes are equal.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets a gradient.",
+            "You give `dvalues` to the dense layer directly. The ReLU is left out.",
+            "The notes do this: their layer receives `dvalues` and not what the ReLU hands on. Nothing stops you, the shapes are equal.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient.",
         ),
         Mistake(
             "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
         ).says(
             "Your arrays are right, and two of them have changed places.",
-            "Weights are what one wants to train, so their gradient comes to "
-            "mind first.",
-            "What gives it away are the shapes, unless there are as many "
-            "samples as inputs and neurons. The text says what comes first.",
+            "Weights are what one wants to train, so their gradient comes to mind first.",
+            "What gives it away are the shapes, unless there are as many samples as inputs and neurons. The text says what comes first.",
         ),
         Mistake("outputs-instead", {"dvalues": "z"}).says(
             "You start from the outputs of the ReLU, and not from `dvalues`.",
-            "The notes do this. It is the gradient of half the sum of the "
-            "squared outputs, which is another function.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does.",
+            "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
+            "What gives it away: your result does not change when `dvalues` does.",
         ),
         Mistake("mask-from-dvalues", {"z > 0": "dvalues > 0"}).says(
             "Your mask looks at the signs of `dvalues`.",
-            "ReLU keeps what is positive, so it seems to do the same to the "
-            "gradient.",
-            "What gives it away: multiply `dvalues` by -1. All gradients "
-            "should change their sign and nothing else, and yours do more.",
+            "ReLU keeps what is positive, so it seems to do the same to the gradient.",
+            "What gives it away: multiply `dvalues` by -1. All gradients should change their sign and nothing else, and yours do more.",
         ),
         Mistake("gate-without-bias", {" + biases": ""}).says(
             "Your mask is made from the products alone, without the biases.",
             "The biases seem to have no part in a product of matrices.",
-            "What gives it away: a large bias opens every gate of its neuron, "
-            "and yours stay as they were.",
+            "What gives it away: a large bias opens every gate of its neuron, and yours stay as they were.",
         ),
         Mistake("mask-reversed", {"> 0": "<= 0"}).says(*REVERSED),
         Mistake("mask-turned", {"> 0": "< 0"}).says(*REVERSED),
         Mistake("mask-alone", {"dvalues": "1.0"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "The slope of ReLU is 0 or 1, and that is what was asked of it.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does. A slope alone is not yet a gradient of the loss.",
+            "What gives it away: your result does not change when `dvalues` does. A slope alone is not yet a gradient of the loss.",
         ),
         Mistake("mask-for-biases-forgotten", {"dz.sum": "dvalues.sum"}).says(
             "`dbiases` adds up `dvalues` and not what came through the ReLU.",
-            "The formula for biases says `dvalues`, and there are two arrays "
-            "of this name: before and after the ReLU.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets a gradient for its bias.",
+            "The formula for biases says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient for its bias.",
         ),
         Mistake(
             "divided-by-n",
             {".T @ dz": ".T @ dz / len(dz)", "dz.sum": "dz.mean"},
         ).says(
-            "You divide the gradients of weights and biases by the number of "
-            "samples.",
+            "You divide the gradients of weights and biases by the number of samples.",
             "Many books do, because they leave the 1/N out of the loss.",
-            "What gives it away is the size: both are N times too small, and "
-            "`dinputs` is right. Here the 1/N is in `dvalues` already.",
+            "What gives it away is the size: both are N times too small, and `dinputs` is right. Here the 1/N is in `dvalues` already.",
         ),
         Mistake(
             "biases-summed-over-neurons", {"axis=0, keepdims=True": "axis=1"}
         ).says(
             "For the biases you add along the rows: over the neurons.",
             "The notes' full program has this axis.",
-            "What gives it away is the shape: one number for each sample. A "
-            "bias belongs to a neuron.",
+            "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
         ),
         Mistake(
             "wrong-order",
@@ -605,25 +501,19 @@ LAYER = Exercise(
                 "dz @ weights.T": "dz @ weights.T * (inputs > 0)",
             },
         ).says(
-            "You undo the dense layer first, and use the gate on what comes "
-            "out of it, by the signs of `inputs`.",
+            "You undo the dense layer first, and use the gate on what comes out of it, by the signs of `inputs`.",
             "Dense, then ReLU: that is the order of the way forward.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets gradients for its weights and its bias.",
+            "What gives it away: a neuron that was silent for every sample still gets gradients for its weights and its bias.",
         ),
         Mistake("mask-for-weights-forgotten", {".T @ dz": ".T @ dvalues"}).says(
-            "`dweights` is made of `dvalues` and not of what came through the "
-            "ReLU.",
-            "The formula for weights says `dvalues`, and there are two arrays "
-            "of this name: before and after the ReLU.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets a gradient for its weights.",
+            "`dweights` is made of `dvalues` and not of what came through the ReLU.",
+            "The formula for weights says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient for its weights.",
         ),
         Mistake("times-outputs", {"dvalues": "dvalues * z"}).says(
             "You multiply `dvalues` by the outputs of the ReLU.",
             "The zeros come out in the right places, so it looks right.",
-            "What gives it away: make all biases larger, and the gradients "
-            "grow. The slope of ReLU does not.",
+            "What gives it away: make all biases larger, and the gradients grow. The slope of ReLU does not.",
         ),
         DINPUTS.again("not-transposed", {"weights.T": "weights"}, "dinputs"),
         DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
@@ -635,16 +525,11 @@ LAYER = Exercise(
         DBIASES.again("wrong-axis", {"axis=0": "axis=1"}, "dbiases"),
     ),
     hints=(
-        "Two things happened on the way forward: dense, then ReLU. In which "
-        "order do you undo them?",
-        "First compute what the ReLU hands on. From then on, that array takes "
-        "the place of `dvalues`.",
-        "You have written all four pieces already: `relu-mask`, "
-        "`dense-dinputs`, `dense-dweights`, `dense-dbiases`. Put them in line.",
+        "Two things happened on the way forward: dense, then ReLU. In which order do you undo them?",
+        "First compute what the ReLU hands on. From then on, that array takes the place of `dvalues`.",
+        "You have written all four pieces already: `relu-mask`, `dense-dinputs`, `dense-dweights`, `dense-dbiases`. Put them in line.",
     ),
-    notice="Notice that the dense layer never learns that there was a ReLU. It "
-    "gets a gradient and asks no questions. So layers can be put together in "
-    "any order.",
+    notice="Notice that the dense layer never learns that there was a ReLU. It gets a gradient and asks no questions. So layers can be put together in any order.",
 )
 
 
@@ -679,27 +564,21 @@ SQUARE = Exercise(
         Mistake(
             "dweights-still-wrong", {"inputs.T @ dvalues": "dvalues.T @ inputs"}
         ).says(
-            "`dinputs` is repaired. `dweights` is still the code you were "
-            "given: it lies on its side.",
+            "`dinputs` is repaired. `dweights` is still the code you were given: it lies on its side.",
             "Its sums run over the samples, as they should.",
-            "What gives it away: entry [0, 1] belongs to input 0 and neuron 1. "
-            "In yours it is made of input 1 and neuron 0.",
+            "What gives it away: entry [0, 1] belongs to input 0 and neuron 1. In yours it is made of input 1 and neuron 0.",
         ),
         Mistake("dinputs-still-wrong", {"weights.T": "weights"}).says(
-            "`dweights` is repaired. `dinputs` is still the code you were "
-            "given.",
+            "`dweights` is repaired. `dinputs` is still the code you were given.",
             "The forward pass multiplies by the weights just like this.",
-            "What gives it away: it pairs columns of `dvalues`, which are "
-            "neurons, with rows of `weights`, which are inputs.",
+            "What gives it away: it pairs columns of `dvalues`, which are neurons, with rows of `weights`, which are inputs.",
         ),
         Mistake(
             "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
         ).says(
             "Your arrays are right, and they have changed places.",
-            "Weights are what one wants to train, so their gradient comes to "
-            "mind first.",
-            "What gives it away: in a square case nothing but the numbers. The "
-            "last line of the function says what comes first.",
+            "Weights are what one wants to train, so their gradient comes to mind first.",
+            "What gives it away: in a square case nothing but the numbers. The last line of the function says what comes first.",
         ),
         Mistake(
             "elementwise",
@@ -707,8 +586,7 @@ SQUARE = Exercise(
         ).says(
             "You multiply entry by entry.",
             "The chain rule multiplies, and `*` multiplies.",
-            "What gives it away: nothing is added up. With sizes that differ, "
-            "the shapes would not fit.",
+            "What gives it away: nothing is added up. With sizes that differ, the shapes would not fit.",
         ),
         Mistake(
             "wrong-side",
@@ -717,12 +595,9 @@ SQUARE = Exercise(
                 "inputs.T @ dvalues": "dvalues @ inputs.T",
             },
         ).says(
-            "The transposes are there, but the factors stand in the wrong "
-            "order.",
-            "A product of numbers does not mind the order. A product of "
-            "matrices does.",
-            "What gives it away: the first index of `dinputs` is a sample, so "
-            "its first factor must have samples as rows.",
+            "The transposes are there, but the factors stand in the wrong order.",
+            "A product of numbers does not mind the order. A product of matrices does.",
+            "What gives it away: the first index of `dinputs` is a sample, so its first factor must have samples as rows.",
         ),
         Mistake(
             "both-transposed",
@@ -733,14 +608,12 @@ SQUARE = Exercise(
         ).says(
             "Your sums are right, and both results lie on their sides.",
             "Written for columns, as in many textbooks, this is right.",
-            "What gives it away: row 0 of `dinputs` should be about sample 0. "
-            "Change sample 1 of `dvalues`, and your row 0 moves.",
+            "What gives it away: row 0 of `dinputs` should be about sample 0. Change sample 1 of `dvalues`, and your row 0 moves.",
         ),
         Mistake("not-transposed", {".T": ""}).says(
             "There is no transpose at all.",
             "With three of everything, nothing complains.",
-            "What gives it away is which numbers meet: a sample's gradient "
-            "must meet inputs of the same sample.",
+            "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
         ),
         DINPUTS.again(
             "column-order",
@@ -755,16 +628,11 @@ SQUARE = Exercise(
         DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
     ),
     hints=(
-        "Write down what the rows and columns of each array are: samples, "
-        "inputs or neurons. Do not look at how many.",
-        "In `A @ B`, the columns of A and the rows of B are added up. They "
-        "must be the same kind of thing.",
-        "For `dinputs`, neurons have to disappear in the sum. For `dweights`, "
-        "samples have to.",
+        "Write down what the rows and columns of each array are: samples, inputs or neurons. Do not look at how many.",
+        "In `A @ B`, the columns of A and the rows of B are added up. They must be the same kind of thing.",
+        "For `dinputs`, neurons have to disappear in the sum. For `dweights`, samples have to.",
     ),
-    notice="Notice that no error and no shape helped you here. With three of "
-    "everything, only the meaning of rows and columns is left. That is why "
-    "tests should use sizes that differ.",
+    notice="Notice that no error and no shape helped you here. With three of everything, only the meaning of rows and columns is left. That is why tests should use sizes that differ.",
 )
 
 EXERCISES = (DINPUTS, DWEIGHTS, DBIASES, MASK, LAYER, SQUARE)

@@ -28,35 +28,28 @@ def _fused_cases(rng):
 ON_LOGITS = (
     Mistake("sign-exchanged", {"p - y": "y - p"}).says(
         "You subtract what the network said from what is true.",
-        "That is the direction in which the logits should go. A gradient "
-        "points uphill, the other way.",
-        "What gives it away is the sign: more logit for the true class means "
-        "less loss, so its entry must be negative.",
+        "That is the direction in which the logits should go. A gradient points uphill, the other way.",
+        "What gives it away is the sign: more logit for the true class means less loss, so its entry must be negative.",
     ),
     Mistake("divided-by-classes", {"len(p)": "p.shape[1]"}).says(
         "You divide by the number of classes.",
         "Both N and C are at hand, and in a square batch they are equal.",
-        "What gives it away is the size, as soon as there are more samples "
-        "than classes.",
+        "What gives it away is the size, as soon as there are more samples than classes.",
     ),
     Mistake("divided-by-entries", {"len(p)": "p.size"}).says(
         "You divide by the number of all entries, N times C.",
         "A mean over the array is one call.",
-        "What gives it away is the size. The loss has one number for each "
-        "sample, and the mean is taken over those.",
+        "What gives it away is the size. The loss has one number for each sample, and the mean is taken over those.",
     ),
     Mistake("true-class-only", {"(p - y)": "(p - y) * y"}).says(
         "Only the true class gets a gradient.",
         "That holds for the *probabilities*. Here it is about the logits.",
-        "What gives it away is a sum: each row must add up to 0. Softmax "
-        "shares one sum among all classes, so every logit has a part.",
+        "What gives it away is a sum: each row must add up to 0. Softmax shares one sum among all classes, so every logit has a part.",
     ),
     Mistake("targets-forgotten", {" - y": ""}).says(
         "You divide the probabilities by N and subtract nothing.",
-        "The notes' class can do this: one letter is missing, so the "
-        "subtraction happens to another array.",
-        "What gives it away is the sign: nothing is negative, so the true "
-        "class would be pushed down as well.",
+        "The notes' class can do this: one letter is missing, so the subtraction happens to another array.",
+        "What gives it away is the sign: nothing is negative, so the true class would be pushed down as well.",
     ),
     Mistake(
         "whole-columns",
@@ -64,14 +57,12 @@ ON_LOGITS = (
     ).says(
         "You subtract 1 in whole columns, in every row.",
         "`d[:, targets] -= 1` reads like: in each row, at its target.",
-        "What gives it away is a sum: each row must add up to 0. A colon means "
-        "all rows, for each of the targets.",
+        "What gives it away is a sum: each row must add up to 0. A colon means all rows, for each of the targets.",
     ),
     Mistake("indices-subtracted", {"- y": "- targets.reshape(-1, 1)"}).says(
         "You subtract the class *numbers* from the probabilities.",
         "`p - y` is the formula, and y is what the array is called.",
-        "What gives it away is a sum: each row must add up to 0. Class 2 is "
-        "not twice as much as class 1. The formula's y is one-hot.",
+        "What gives it away is a sum: each row must add up to 0. Class 2 is not twice as much as class 1. The formula's y is one-hot.",
     ),
     Mistake("through-the-loss-only", {"(p - y)": "-y / p"}).says(
         "This is the gradient of the probabilities. Softmax is missing.",
@@ -81,8 +72,7 @@ ON_LOGITS = (
     Mistake("indices-in-a-row", {"- y": "- targets"}).says(
         "You subtract the array of class *numbers*.",
         "`p - y` is the formula, and y is what the array is called.",
-        "What gives it away is the shape: N numbers are laid along the C "
-        "classes. It runs for as many samples as classes, or for one.",
+        "What gives it away is the shape: N numbers are laid along the C classes. It runs for as many samples as classes, or for one.",
     ),
     Mistake(
         "elementwise-softmax",
@@ -90,8 +80,7 @@ ON_LOGITS = (
     ).says(
         "You multiply by p(1 - p), entry by entry, for softmax.",
         "It is the diagonal of the Jacobian, and all there is of a sigmoid.",
-        "What gives it away is a sum: each row must add up to 0. Here only the "
-        "true class gets a gradient.",
+        "What gives it away is a sum: each row must add up to 0. Here only the true class gets a gradient.",
     ),
 )
 
@@ -123,31 +112,26 @@ FUSED = Exercise(
         ).says(
             "You take the mean over the samples.",
             "The loss is such a mean, so its gradient seems to be one.",
-            "What gives it away is the shape: each sample has logits of its "
-            "own, and each logit a gradient.",
+            "What gives it away is the shape: each sample has logits of its own, and each logit a gradient.",
         ),
         Mistake(
             "softmax-twice",
             {
                 "return": "g =",
-                "len(p)": "len(p)\n"
-                "    return p * (g - (g * p).sum(axis=1, keepdims=True))",
+                "len(p)": "len(p)\n    return p * (g - (g * p).sum(axis=1, keepdims=True))",
             },
         ).says(
             "You went through softmax again. It is in this formula already.",
             "In a network each layer has its backward, and softmax is a layer.",
-            "What gives it away is the size: a true class with p close to 0 "
-            "gets almost no gradient, and it should get almost -1/N.",
+            "What gives it away is the size: a true class with p close to 0 gets almost no gradient, and it should get almost -1/N.",
         ),
     ),
     hints=(
         "What did the network say, and what should it have said?",
-        "Turn the targets into one-hot rows first, or change one entry in each "
-        "row of a copy.",
+        "Turn the targets into one-hot rows first, or change one entry in each row of a copy.",
         "What was said minus what is true, and then the 1/N of the mean.",
     ),
-    notice="Notice that nothing was divided by a probability. So nothing goes "
-    "wrong when one of them is 0.",
+    notice="Notice that nothing was divided by a probability. So nothing goes wrong when one of them is 0.",
 )
 
 
@@ -196,32 +180,27 @@ FUSED_LOSS = Exercise(
         Mistake("overflow", {"logits.max(axis=1, keepdims=True)": "0"}).says(
             "For logits of 1000 the exponential is too large for a float.",
             "The formula is right, and for small logits so is the result.",
-            "What gives it away: the loss of [1000, -1000, 3] is not finite. "
-            "Take the largest logit of each row out of the sum first.",
+            "What gives it away: the loss of [1000, -1000, 3] is not finite. Take the largest logit of each row out of the sum first.",
         ),
         Mistake("one-maximum", {"max(axis=1, keepdims=True)": "max()"}).says(
             "You take the same number out of all rows, the largest of all.",
             "It is safe from overflow, and on paper any number may be taken.",
-            "What gives it away: a row that lies 2000 below the others has "
-            "exponentials of 0 only, and the logarithm of 0 is not finite.",
+            "What gives it away: a row that lies 2000 below the others has exponentials of 0 only, and the logarithm of 0 is not finite.",
         ),
         Mistake("one-sum", {".sum(axis=1, keepdims=True)": ".sum()"}).says(
             "You add up the exponentials of all samples.",
             "`.sum()` is short, and for one sample it is right.",
-            "What gives it away: the loss of a sample changes when another one "
-            "joins the batch.",
+            "What gives it away: the loss of a sample changes when another one joins the batch.",
         ),
         Mistake(
             "through-the-probability",
             {
-                "logits - top - np.log(sums)": "np.log("
-                "np.exp(logits - top) / sums)"
+                "logits - top - np.log(sums)": "np.log(np.exp(logits - top) / sums)"
             },
         ).says(
             "You compute the probabilities first and then take the logarithm.",
             "It is the definition, and on paper it is the same.",
-            "What gives it away: a probability of 0 has an infinite logarithm. "
-            "The right loss of two logits that lie 2000 apart is 2000.",
+            "What gives it away: a probability of 0 has an infinite logarithm. The right loss of two logits that lie 2000 apart is 2000.",
         ),
         *(
             Mistake(
@@ -231,8 +210,7 @@ FUSED_LOSS = Exercise(
                     f"np.exp(logits - top) / sums, {least}, 1 - {least}))"
                 },
             ).says(
-                "You keep the probabilities away from 0 with a clip, or with a "
-                "small number that is added.",
+                "You keep the probabilities away from 0 with a clip, or with a small number that is added.",
                 "The notes do it, and the result is finite.",
                 "What gives it away is the size: no loss of yours exceeds "
                 f"about {-np.log(least):.0f}, however wrong the network is. "
@@ -243,15 +221,12 @@ FUSED_LOSS = Exercise(
         Mistake("maximum-lost", {"logits - top - ": "logits - "}).says(
             "The maximum was taken out of the sum and not put back.",
             "In softmax one need not put it back: it cancels there.",
-            "What gives it away is a shift: add 5 to all logits. The loss must "
-            "not change, and yours does.",
+            "What gives it away is a shift: add 5 to all logits. The loss must not change, and yours does.",
         ),
         Mistake("sum-not-mean", {".mean()": ".sum()"}).says(
             "You add up the losses of the samples.",
-            "One loss for each sample is right, and they seem to belong "
-            "together.",
-            "What gives it away is the size: twice as many samples would be "
-            "twice as wrong.",
+            "One loss for each sample is right, and they seem to belong together.",
+            "What gives it away is the size: twice as many samples would be twice as wrong.",
         ),
         Mistake("mean-forgotten", {".mean()": ""}).says(
             "You return one loss for each sample.",
@@ -261,14 +236,12 @@ FUSED_LOSS = Exercise(
         Mistake("mean-over-entries", {".mean()": ".sum() / logits.size"}).says(
             "You take the mean over all N times C entries.",
             "After multiplying by one-hot rows, `.mean()` is at hand.",
-            "What gives it away is the size: the zeros of the other classes "
-            "are counted as if they were samples.",
+            "What gives it away is the size: the zeros of the other classes are counted as if they were samples.",
         ),
         Mistake("all-pairs", {"rows, targets": ":, targets"}).says(
             "You take each target out of *every* row.",
             "`[:, targets]` reads like: of each row, its target.",
-            "What gives it away is the shape before the mean: N rows and N "
-            "columns, where N numbers are wanted.",
+            "What gives it away is the shape before the mean: N rows and N columns, where N numbers are wanted.",
         ),
         Mistake("sign-exchanged", {"-log_p": "log_p"}).says(
             "The sign is turned around.",
@@ -278,19 +251,15 @@ FUSED_LOSS = Exercise(
         Mistake("own-guess", {"[rows, targets]": ".max(axis=1)"}).says(
             "You use the largest logit of each row in place of the true one.",
             "For a network that is right, it is the same.",
-            "What gives it away: your loss does not change when `targets` "
-            "does.",
+            "What gives it away: your loss does not change when `targets` does.",
         ),
     ),
     hints=(
-        "Put softmax into the logarithm, on paper. Which exponential and "
-        "logarithm cancel?",
+        "Put softmax into the logarithm, on paper. Which exponential and logarithm cancel?",
         "Log-sum-exp of a row, minus the logit of its true class.",
-        "For the log-sum-exp: subtract the largest logit, then exponential, "
-        "sum, logarithm, and add the largest logit again.",
+        "For the log-sum-exp: subtract the largest logit, then exponential, sum, logarithm, and add the largest logit again.",
     ),
-    notice="Notice that the loss of two logits 2000 apart came out exact. No "
-    "probability was on the way that could become 0.",
+    notice="Notice that the loss of two logits 2000 apart came out exact. No probability was on the way that could become 0.",
 )
 
 
@@ -345,8 +314,7 @@ NETWORK = Exercise(
     variants=(
         Variant(
             edited(_network, {"z > 0": "z >= 0"}),
-            "Where a ReLU got exactly 0 you let the gradient pass. There is a "
-            "corner, and both are allowed. This course takes 0 there.",
+            "Where a ReLU got exactly 0 you let the gradient pass. There is a corner, and both are allowed. This course takes 0 there.",
         ),
     ),
     mistakes=(
@@ -354,41 +322,32 @@ NETWORK = Exercise(
         Mistake("relu-skipped", {"da * (z > 0)": "da"}).says(
             "On the way back, the ReLU is left out.",
             "The notes do this. Nothing stops you, the shapes are equal.",
-            "What gives it away: `dweights2` and `dbiases2` are right, and the "
-            "first layer is wrong. Between the two layers something is "
-            "missing.",
+            "What gives it away: `dweights2` and `dbiases2` are right, and the first layer is wrong. Between the two layers something is missing.",
         ),
         Mistake("mask-from-gradient", {"z > 0": "da > 0"}).says(
             "Your mask looks at the signs of the gradient.",
             "ReLU keeps what is positive.",
-            "What gives it away: the second layer is right and the first is "
-            "not. The gate was set on the way forward.",
+            "What gives it away: the second layer is right and the first is not. The gate was set on the way forward.",
         ),
         Mistake("values-as-mask", {"(z > 0)": "a"}).says(
             "You multiply by the hidden values in place of the ReLU's slope.",
             "They are 0 in the right places.",
-            "What gives it away is the size: where a ReLU is open, the "
-            "gradient passes as it is, however large the value.",
+            "What gives it away is the size: where a ReLU is open, the gradient passes as it is, however large the value.",
         ),
         Mistake("mask-as-gradient", {"da * (z > 0)": "1.0 * (z > 0)"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "It is the slope of the ReLU.",
-            "What gives it away: `dweights1` does not change when `weights2` "
-            "does. A slope is one factor of the chain rule.",
+            "What gives it away: `dweights1` does not change when `weights2` does. A slope is one factor of the chain rule.",
         ),
         Mistake("before-the-relu", {"a.T @": "z.T @"}).says(
             "For `dweights2` you use what went *into* the ReLU.",
             "It is an output of the first layer, and has the same shape.",
-            "What gives it away: a weight behind a silent neuron gets a "
-            "gradient, although that neuron gave 0. What did the second layer "
-            "really receive?",
+            "What gives it away: a weight behind a silent neuron gets a gradient, although that neuron gave 0. What did the second layer really receive?",
         ),
         Mistake("weights-not-transposed", {"weights2.T": "weights2"}).says(
-            "On the way back through the second layer, `weights2` stands as on "
-            "the way forward.",
+            "On the way back through the second layer, `weights2` stands as on the way forward.",
             "With as many classes as hidden neurons it runs.",
-            "What gives it away are the shapes of the other networks. What "
-            "went out along a row of weights comes back along that row.",
+            "What gives it away are the shapes of the other networks. What went out along a row of weights comes back along that row.",
         ),
         Mistake(
             "weight-gradients-transposed",
@@ -399,16 +358,14 @@ NETWORK = Exercise(
         ).says(
             "Your gradients of the weights lie on their side.",
             "Many books have weights with a row for each neuron.",
-            "What gives it away is the shape: a gradient has the shape of what "
-            "it belongs to.",
+            "What gives it away is the shape: a gradient has the shape of what it belongs to.",
         ),
         Mistake(
             "keepdims-forgotten", {"sum(axis=0, keepdims=True)": "sum(axis=0)"}
         ).says(
             "Your sums for the biases have lost an axis.",
             "The numbers are right.",
-            "What gives it away is the shape: a gradient has the shape of what "
-            "it belongs to, and biases are a row.",
+            "What gives it away is the shape: a gradient has the shape of what it belongs to, and biases are a row.",
         ),
         Mistake(
             "biases-not-summed",
@@ -418,10 +375,8 @@ NETWORK = Exercise(
             },
         ).says(
             "The gradients of the biases have a row for each sample.",
-            "A bias is added with a factor of 1, so its gradient is what "
-            "arrives.",
-            "What gives it away is the shape. One bias serves all samples, and "
-            "each of them has a say.",
+            "A bias is added with a factor of 1, so its gradient is what arrives.",
+            "What gives it away is the shape. One bias serves all samples, and each of them has a say.",
         ),
         Mistake(
             "biases-averaged",
@@ -429,8 +384,7 @@ NETWORK = Exercise(
         ).says(
             "For the biases you take the mean over the samples.",
             "The loss is a mean over them.",
-            "What gives it away is the size: both are N times too small, and "
-            "the weights are right. The 1/N came in at the loss.",
+            "What gives it away is the size: both are N times too small, and the weights are right. The 1/N came in at the loss.",
         ),
         Mistake("n-forgotten", {" / len(p)": ""}).says(
             "The 1/N is missing in the gradient of the logits.",
@@ -439,55 +393,41 @@ NETWORK = Exercise(
         ),
         Mistake("n-twice", {"len(p)": "len(p) ** 2"}).says(
             "The layers divide by N, and the loss has done so already.",
-            "Many books put the 1/N into the layers. Both together are one too "
-            "many.",
+            "Many books put the 1/N into the layers. Both together are one too many.",
             "What gives it away is the size: all four are N times too small.",
         ),
         Mistake(
             "softmax-twice",
             {
-                "len(p)": "len(p)\n    dlogits = p * (dlogits - "
-                "(dlogits * p).sum(axis=1, keepdims=True))"
+                "len(p)": "len(p)\n    dlogits = p * (dlogits - (dlogits * p).sum(axis=1, keepdims=True))"
             },
         ).says(
             "You went through softmax again, after the fused gradient.",
             "Softmax is a layer, so it seems to need its turn.",
-            "What gives it away: `dbiases2` is wrong already. The mistake is "
-            "before the first layer on the way back.",
+            "What gives it away: `dbiases2` is wrong already. The mistake is before the first layer on the way back.",
         ),
         Mistake("hidden-values-as-gradient", {"da * (z > 0)": "a"}).says(
-            "For the first layer you use the hidden *values* where their "
-            "gradient belongs.",
-            "Both have the same shape, and both are called something with "
-            "`hidden` in many programs.",
-            "What gives it away: `dweights1` does not change when `weights2` "
-            "does. But what the first layer does is felt only through the "
-            "second one.",
+            "For the first layer you use the hidden *values* where their gradient belongs.",
+            "Both have the same shape, and both are called something with `hidden` in many programs.",
+            "What gives it away: `dweights1` does not change when `weights2` does. But what the first layer does is felt only through the second one.",
         ),
         Mistake("relu-missing-forward", {"np.maximum(z, 0)": "z"}).says(
             "Your forward pass has no ReLU.",
             "On the way back it is there.",
-            "What gives it away: `dbiases2` is wrong already, so the "
-            "probabilities must be. Start with the forward pass.",
+            "What gives it away: `dbiases2` is wrong already, so the probabilities must be. Start with the forward pass.",
         ),
         Mistake("overflow", {" - logits.max(axis=1, keepdims=True)": ""}).says(
             "For large logits the exponential is too large for a float.",
-            "The formula of softmax is right, and for small logits so is the "
-            "result.",
-            "What gives it away is the NaN, where logits lie near 1000. Take "
-            "the largest logit of each row out first.",
+            "The formula of softmax is right, and for small logits so is the result.",
+            "What gives it away is the NaN, where logits lie near 1000. Take the largest logit of each row out first.",
         ),
     ),
     hints=(
-        "Forward first: hidden layer, ReLU, second layer, softmax. Keep what "
-        "you will need.",
-        "Back: the fused gradient of the logits, then the second layer, the "
-        "ReLU, the first layer.",
-        "You have written all pieces already: `fused-gradient`, "
-        "`dense-dweights`, `dense-dbiases`, `dense-dinputs`, `relu-mask`.",
+        "Forward first: hidden layer, ReLU, second layer, softmax. Keep what you will need.",
+        "Back: the fused gradient of the logits, then the second layer, the ReLU, the first layer.",
+        "You have written all pieces already: `fused-gradient`, `dense-dweights`, `dense-dbiases`, `dense-dinputs`, `relu-mask`.",
     ),
-    notice="Notice that these few lines are all that training needs. Chapter 6 "
-    "repeats them a thousand times.",
+    notice="Notice that these few lines are all that training needs. Chapter 6 repeats them a thousand times.",
 )
 
 
@@ -536,8 +476,7 @@ GRADIENT_CHECK = Exercise(
         Variant(
             edited(_check, {other: "x", "(2 * h)": "h"}),
             f"You nudged {way} only. It is allowed, and its error shrinks with "
-            "h. Nudging both ways is better by far: there the error shrinks "
-            "with the square of h.",
+            "h. Nudging both ways is better by far: there the error shrinks with the square of h.",
         )
         for other, way in (("x - step", "upwards"), ("x + step", "downwards"))
     ),
@@ -545,40 +484,34 @@ GRADIENT_CHECK = Exercise(
         Mistake("half-the-way", {"(2 * h)": "h"}).says(
             "You nudge both ways and divide by h.",
             "The nudge is h, after all.",
-            "What gives it away is the size: everything is twice as large as "
-            "it should be. How far apart are the two places?",
+            "What gives it away is the size: everything is twice as large as it should be. How far apart are the two places?",
         ),
         Mistake("one-side-twice-the-way", {"x - step": "x"}).says(
             "You nudge one way and divide by twice the nudge.",
             "The 2h belongs to the formula that one remembers.",
-            "What gives it away is the size: everything is about half as large "
-            "as it should be. How far apart are the two places?",
+            "What gives it away is the size: everything is about half as large as it should be. How far apart are the two places?",
         ),
         Mistake("brackets-forgotten", {"(2 * h)": "2 * h"}).says(
             "You divide by 2, and then multiply by h.",
             "On paper, a fraction needs no brackets.",
-            "What gives it away is the size: with a smaller `h` your gradient "
-            "shrinks to 0.",
+            "What gives it away is the size: with a smaller `h` your gradient shrinks to 0.",
         ),
         Mistake("all-at-once", {"[place] = h": "[:] = h"}).says(
             "You move all entries of `x` at the same time.",
             "`x + h` is so much shorter than a loop.",
-            "What gives it away: all entries of your gradient are equal. They "
-            "are the sum of what you are looking for.",
+            "What gives it away: all entries of your gradient are equal. They are the sum of what you are looking for.",
         ),
         Mistake("whole-rows", {"np.ndindex(x.shape)": "range(len(x))"}).says(
             "You move whole rows of `x`.",
             "`range(len(x))` is the usual loop, and for one axis it is right.",
-            "What gives it away: all entries of a row of your gradient are "
-            "equal.",
+            "What gives it away: all entries of a row of your gradient are equal.",
         ),
         Mistake(
             "not-put-back", {"(2 * h)": "(2 * h)\n        x = x - step"}
         ).says(
             "An entry stays where it was moved to, when the next one is moved.",
             "For the first entry it makes no difference.",
-            "What gives it away: entry [0] is right, and the error grows from "
-            "entry to entry. Put each one back before you go on.",
+            "What gives it away: entry [0] is right, and the error grows from entry to entry. Put each one back before you go on.",
         ),
         Mistake(
             "steps-pile-up",
@@ -589,41 +522,34 @@ GRADIENT_CHECK = Exercise(
         ).says(
             "The step of the last entry is still in the next one's.",
             "An array of zeros seems to be needed once only.",
-            "What gives it away: entry [0] is right, and each later one has "
-            "those before it in it.",
+            "What gives it away: entry [0] is right, and each later one has those before it in it.",
         ),
         Mistake("not-divided", {" / (2 * h)": ""}).says(
             "You return how far the result moved, and do not divide.",
             "The movement is what one sees.",
-            "What gives it away is the size: with a smaller `h` your gradient "
-            "shrinks to 0.",
+            "What gives it away is the size: with a smaller `h` your gradient shrinks to 0.",
         ),
         Mistake(
             "sign-exchanged", {"x + step": "x - step", "x - step": "x + step"}
         ).says(
             "You subtract the upper value from the lower one.",
             "First minus, then plus: one order is as natural as the other.",
-            "What gives it away is the sign: for a function that rises you get "
-            "a negative gradient.",
+            "What gives it away is the sign: for a function that rises you get a negative gradient.",
         ),
         Mistake(
             "one-number", {"return gradient": "return gradient.sum()"}
         ).says(
             "You return one number.",
             "`f` gives one number, so its movement is one too.",
-            "What gives it away is the shape: a gradient has the shape of what "
-            "it belongs to, and that is `x`.",
+            "What gives it away is the shape: a gradient has the shape of what it belongs to, and that is `x`.",
         ),
     ),
     hints=(
         "One entry at a time: move it up, look, move it down, look.",
-        "`np.ndindex(x.shape)` gives the places of all entries. Work on a copy "
-        "of `x` for each.",
-        "For each place: the upper value minus the lower one, divided by how "
-        "far the two places are apart. Store it in an array like `x`.",
+        "`np.ndindex(x.shape)` gives the places of all entries. Work on a copy of `x` for each.",
+        "For each place: the upper value minus the lower one, divided by how far the two places are apart. Store it in an array like `x`.",
     ),
-    notice="Notice that you can now check any gradient that anybody derives, "
-    "your own included.",
+    notice="Notice that you can now check any gradient that anybody derives, your own included.",
 )
 
 EXERCISES = (FUSED, FUSED_LOSS, NETWORK, GRADIENT_CHECK)

@@ -39,29 +39,24 @@ SGD_STEP = Exercise(
             "uphill", {"weights - ": "weights + ", "biases - ": "biases + "}
         ).says(
             "You add the step, so you walk uphill.",
-            "A step sounds like something to add, and where the gradient is "
-            "negative, adding lowers the number as hoped.",
-            "What gives it away is the sign: a positive gradient says that the "
-            "loss rises with this weight, and you make the weight larger.",
+            "A step sounds like something to add, and where the gradient is negative, adding lowers the number as hoped.",
+            "What gives it away is the sign: a positive gradient says that the loss rises with this weight, and you make the weight larger.",
         ),
         RATE_FORGOTTEN,
         Mistake("rate-for-weights-only", {"rate * dbiases": "dbiases"}).says(
             "The weights move by the learning rate, and the biases do not.",
             "One line was repaired and the other one, below it, was not.",
-            "What gives it away: with a `rate` close to 0 nothing should move, "
-            "and your biases do.",
+            "What gives it away: with a `rate` close to 0 nothing should move, and your biases do.",
         ),
         Mistake("biases-stay", {" - rate * dbiases": ""}).says(
             "The biases stay where they are.",
             "The weights are what everybody talks about.",
-            "What gives it away: `new_biases` does not change when `dbiases` "
-            "does. Biases are parameters too.",
+            "What gives it away: `new_biases` does not change when `dbiases` does. Biases are parameters too.",
         ),
         Mistake("only-the-step", {"weights - ": "-", "biases - ": "-"}).says(
             "You return the step, and not the place where it ends.",
             "The step is the interesting part.",
-            "What gives it away: with gradients of 0 nothing should change, "
-            "and yours jumps to 0.",
+            "What gives it away: with gradients of 0 nothing should change, and yours jumps to 0.",
         ),
         Mistake(
             "divided-by-rate",
@@ -77,21 +72,15 @@ SGD_STEP = Exercise(
         Mistake("n-again", {"rate": "rate / len(dweights)"}).says(
             "You divide the gradients by the number of their rows.",
             "A 1/N belongs somewhere, and `len` is at hand.",
-            "What gives it away: the rows of `dweights` are inputs, and not "
-            "samples. The 1/N of the samples is in the gradients already, it "
-            "came from the loss.",
+            "What gives it away: the rows of `dweights` are inputs, and not samples. The 1/N of the samples is in the gradients already, it came from the loss.",
         ),
     ),
     hints=(
-        "A positive gradient means: the loss rises with this number. Which way "
-        "does the number have to go?",
-        "The step is the gradient, made smaller by the learning rate. Weights "
-        "and biases are treated alike.",
-        "New is old, moved by rate times gradient, in the direction that "
-        "lowers the loss. Twice, once for each array.",
+        "A positive gradient means: the loss rises with this number. Which way does the number have to go?",
+        "The step is the gradient, made smaller by the learning rate. Weights and biases are treated alike.",
+        "New is old, moved by rate times gradient, in the direction that lowers the loss. Twice, once for each array.",
     ),
-    notice="Notice that the step knows nothing of layers, ReLU or softmax. It "
-    "sees numbers and their gradients. So one optimizer serves any network.",
+    notice="Notice that the step knows nothing of layers, ReLU or softmax. It sees numbers and their gradients. So one optimizer serves any network.",
 )
 
 
@@ -124,36 +113,28 @@ MOMENTUM_STEP = Exercise(
     mistakes=(
         Mistake("gradient-added", {"- rate": "+ rate"}).says(
             "The gradient pushes the velocity uphill.",
-            "In some programs the velocity points uphill and is subtracted at "
-            "the end. You took half of each.",
-            "What gives it away is the sign: start at rest, with a positive "
-            "gradient. The number must become smaller, and yours grows.",
+            "In some programs the velocity points uphill and is subtracted at the end. You took half of each.",
+            "What gives it away is the sign: start at rest, with a positive gradient. The number must become smaller, and yours grows.",
         ),
         Mistake("momentum-s-sign", {"momentum *": "-momentum *"}).says(
             "You subtract what is left of the old velocity.",
-            "There is one minus in the formula, and it is easily taken for "
-            "both terms.",
-            "What gives it away: with a gradient of 0, a rolling ball rolls "
-            "on. Yours turns around.",
+            "There is one minus in the formula, and it is easily taken for both terms.",
+            "What gives it away: with a gradient of 0, a rolling ball rolls on. Yours turns around.",
         ),
         Mistake("velocity-overwritten", {"momentum * velocity - ": "-"}).says(
             "The new velocity knows nothing of the old one.",
-            "At the first step there is no difference, because a velocity "
-            "starts at 0.",
-            "What gives it away: your result does not change when `momentum` "
-            "does.",
+            "At the first step there is no difference, because a velocity starts at 0.",
+            "What gives it away: your result does not change when `momentum` does.",
         ),
         Mistake("momentum-forgotten", {"momentum * ": ""}).says(
             "You keep the whole old velocity.",
             "Steps should add up, and here they do.",
-            "What gives it away: your result does not change when `momentum` "
-            "does. Without friction a ball never comes to rest.",
+            "What gives it away: your result does not change when `momentum` does. Without friction a ball never comes to rest.",
         ),
         Mistake("old-velocity-used", {"w + new": "w + velocity"}).says(
             "You move by the *old* velocity.",
             "Both are at hand, and after many steps they are nearly equal.",
-            "What gives it away: `new_velocity` is right, and `new_w` does not "
-            "change when `gradient` does.",
+            "What gives it away: `new_velocity` is right, and `new_w` does not change when `gradient` does.",
         ),
         Mistake("plain-step", {"w + new": "w - rate * gradient"}).says(
             "You move by the plain step, and the velocity is not used.",
@@ -162,10 +143,8 @@ MOMENTUM_STEP = Exercise(
         ),
         Mistake("rate-twice", {"w + new": "w + rate * new"}).says(
             "The learning rate comes in twice.",
-            "Without momentum it belongs into the last line. With momentum it "
-            "is in the velocity already.",
-            "What gives it away is the size: `new_velocity` is right, and "
-            "`new_w` moves by less than that.",
+            "Without momentum it belongs into the last line. With momentum it is in the velocity already.",
+            "What gives it away is the size: `new_velocity` is right, and `new_w` moves by less than that.",
         ),
         RATE_FORGOTTEN,
         Mistake(
@@ -173,45 +152,36 @@ MOMENTUM_STEP = Exercise(
         ).says(
             "Your velocity has no rate in it, you apply it at the end.",
             "PyTorch does it in this order.",
-            "What gives it away: the old velocity that you are given has its "
-            "rate already. Yours multiplies it once more.",
+            "What gives it away: the old velocity that you are given has its rate already. Yours multiplies it once more.",
         ),
         Mistake(
             "gradient-twice", {"w + new": "w + new - rate * gradient"}
         ).says(
             "You move by the new velocity, and take the plain step as well.",
             "Momentum seems to be something on top of gradient descent.",
-            "What gives it away is the size: `new_velocity` is right, and "
-            "`new_w` moves by more than that.",
+            "What gives it away is the size: `new_velocity` is right, and `new_w` moves by more than that.",
         ),
         Mistake("velocity-subtracted", {"w + new": "w - new"}).says(
             "Your velocity is right, and you subtract it.",
             "Downhill means minus. But that minus is in the velocity already.",
-            "What gives it away is the sign: start at rest, with a positive "
-            "gradient. The number must become smaller, and yours grows.",
+            "What gives it away is the sign: start at rest, with a positive gradient. The number must become smaller, and yours grows.",
         ),
         Mistake(
             "velocity-uphill", {"- rate": "+ rate", "w + new": "w - new"}
         ).says(
             "Your velocity points uphill, and you subtract it.",
-            "It is a real convention, and started at rest it takes the same "
-            "steps as ours.",
-            "What gives it away: with a gradient of 0, your number moves "
-            "against the velocity that you are given. That one points "
-            "downhill.",
+            "It is a real convention, and started at rest it takes the same steps as ours.",
+            "What gives it away: with a gradient of 0, your number moves against the velocity that you are given. That one points downhill.",
         ),
         Mistake("old-velocity-returned", {", new": ", velocity"}).says(
-            "`new_w` is right. But the velocity that you return is the old "
-            "one.",
+            "`new_w` is right. But the velocity that you return is the old one.",
             "The step is made, so it seems to be done.",
-            "What gives it away: `new_velocity` does not change when "
-            "`gradient` does. The next step would know nothing of this one.",
+            "What gives it away: `new_velocity` does not change when `gradient` does. The next step would know nothing of this one.",
         ),
         Mistake("averaged", {"- rate": "- (1 - momentum) * rate"}).says(
             "You weigh the gradient with what momentum leaves over.",
             "A running mean is built like this, and so is Adam's m.",
-            "What gives it away is the size: start at rest. The first step "
-            "should be that of plain gradient descent, and yours is shorter.",
+            "What gives it away is the size: start at rest. The first step should be that of plain gradient descent, and yours is shorter.",
         ),
         Mistake(
             "running-mean",
@@ -219,8 +189,7 @@ MOMENTUM_STEP = Exercise(
         ).says(
             "Your velocity is a running mean of the gradients.",
             "Adam's m is one, and it is called a momentum, too.",
-            "What gives it away: the old velocity that you are given points "
-            "downhill and has its rate. A mean of gradients has neither.",
+            "What gives it away: the old velocity that you are given points downhill and has its rate. A mean of gradients has neither.",
         ),
         Mistake(
             "momentum-as-friction",
@@ -228,8 +197,7 @@ MOMENTUM_STEP = Exercise(
         ).says(
             "You take the share `momentum` away from the old velocity.",
             "Something must slow the ball down, and it looks like this number.",
-            "What gives it away: with a momentum of 0, plain gradient descent "
-            "should be left, and yours keeps the whole velocity.",
+            "What gives it away: with a momentum of 0, plain gradient descent should be left, and yours keeps the whole velocity.",
         ),
         Mistake(
             "momentum-on-both",
@@ -237,30 +205,23 @@ MOMENTUM_STEP = Exercise(
         ).says(
             "Your momentum shrinks the push by the gradient as well.",
             "A pair of brackets, and both are treated alike.",
-            "What gives it away: with a momentum of 0, plain gradient descent "
-            "should be left, and yours does not move.",
+            "What gives it away: with a momentum of 0, plain gradient descent should be left, and yours does not move.",
         ),
         Mistake(
             "without-rate-in-velocity",
             {"- rate * ": "+ ", "w + new": "w - rate * new"},
         ).says(
-            "You keep a velocity without a rate in it, which points uphill, "
-            "and apply rate and sign at the end.",
+            "You keep a velocity without a rate in it, which points uphill, and apply rate and sign at the end.",
             "It is a real convention: PyTorch has it.",
-            "What gives it away: the old velocity that you are given points "
-            "downhill and has its rate. Yours treats it as if it had neither.",
+            "What gives it away: the old velocity that you are given points downhill and has its rate. Yours treats it as if it had neither.",
         ),
     ),
     hints=(
-        "Two things make the new velocity: what is left of the old one, and a "
-        "push by the gradient.",
-        "`momentum` is the share of the old velocity that stays. The push is "
-        "the step of plain gradient descent, with its sign.",
-        "First the new velocity, from both. Then the new place: the old place "
-        "plus the new velocity, with no rate and no sign any more.",
+        "Two things make the new velocity: what is left of the old one, and a push by the gradient.",
+        "`momentum` is the share of the old velocity that stays. The push is the step of plain gradient descent, with its sign.",
+        "First the new velocity, from both. Then the new place: the old place plus the new velocity, with no rate and no sign any more.",
     ),
-    notice="Notice that a velocity of 0 gives the step of plain gradient "
-    "descent. So the first step is the same with and without momentum.",
+    notice="Notice that a velocity of 0 gives the step of plain gradient descent. So the first step is the same with and without momentum.",
 )
 
 
@@ -295,42 +256,33 @@ DECAYED_RATES = Exercise(
             {"(1 + decay * finished)": "np.cumprod(1 + decay * finished)"},
         ).says(
             "You divide the rate that is divided already.",
-            "`rate = rate / ...` in a loop is so short, and the first two "
-            "numbers are right.",
-            "What gives it away is the size: the rates soon shrink to nothing. "
-            "Each should be computed from the first rate, and not from the one "
-            "before.",
+            "`rate = rate / ...` in a loop is so short, and the first two numbers are right.",
+            "What gives it away is the size: the rates soon shrink to nothing. Each should be computed from the first rate, and not from the one before.",
         ),
         Mistake(
             "exponential", {"decay * finished)": "decay) ** finished"}
         ).says(
             "You divide by the same number again in each step.",
-            "That is another well-known schedule, and the first two numbers "
-            "agree.",
-            "What gives it away is the third rate. The divisor should grow by "
-            "`decay` in each step, and yours is multiplied.",
+            "That is another well-known schedule, and the first two numbers agree.",
+            "What gives it away is the third rate. The divisor should grow by `decay` in each step, and yours is multiplied.",
         ),
         Mistake(
             "e-function",
             {"/ (1 + decay * finished)": "* np.exp(-decay * finished)"},
         ).says(
             "Your rates fall like an exponential function.",
-            "That is what is called exponential decay, and for a small decay "
-            "the first numbers nearly agree.",
-            "What gives it away is the second rate: 1 over 1.5 is not "
-            "exp(-0.5). The chapter divides.",
+            "That is what is called exponential decay, and for a small decay the first numbers nearly agree.",
+            "What gives it away is the second rate: 1 over 1.5 is not exp(-0.5). The chapter divides.",
         ),
         Mistake("multiplied", {"/ (1": "* (1"}).says(
             "You multiply where the rate should become smaller.",
-            "The bracket is right, and a factor is the usual way to change a "
-            "rate.",
+            "The bracket is right, and a factor is the usual way to change a rate.",
             "What gives it away: your rates grow.",
         ),
         Mistake("subtracted", {"/ (1 + ": "* (1 - "}).says(
             "You take the same piece away in each step.",
             "For a small decay the first numbers are nearly the same.",
-            "What gives it away: after enough steps your rate is below 0, and "
-            "training would walk uphill.",
+            "What gives it away: after enough steps your rate is below 0, and training would walk uphill.",
         ),
         Mistake(
             "decay-subtracted",
@@ -338,8 +290,7 @@ DECAYED_RATES = Exercise(
         ).says(
             "You subtract `decay` itself in each step.",
             "The rates fall, and that is what was asked for.",
-            "What gives it away: after a few steps your rate is below 0, and "
-            "training would walk uphill.",
+            "What gives it away: after a few steps your rate is below 0, and training would walk uphill.",
         ),
         Mistake(
             "share-taken-away",
@@ -347,24 +298,21 @@ DECAYED_RATES = Exercise(
         ).says(
             "You take the same share away in each step.",
             "A decay of 0.1 sounds like ten percent for each step.",
-            "What gives it away is the second rate: 1 over 1.5 is not 0.5. The "
-            "chapter divides.",
+            "What gives it away is the second rate: 1 over 1.5 is not 0.5. The chapter divides.",
         ),
         Mistake(
             "decay-as-factor", {"/ (1 + decay * finished)": "* decay**finished"}
         ).says(
             "You multiply by `decay` in each step.",
             "Other programs have a factor of this name.",
-            "What gives it away: a decay of 0 should leave the rate as it is, "
-            "and yours is 0 from the second step.",
+            "What gives it away: a decay of 0 should leave the rate as it is, and yours is 0 from the second step.",
         ),
         Mistake(
             "counted-from-one", {"arange(steps)": "arange(1, steps + 1)"}
         ).says(
             "You count the steps from 1.",
             "The first step is step 1 in everyday language.",
-            "What gives it away: the first rate should be the learning rate "
-            "itself, because no step is finished yet.",
+            "What gives it away: the first rate should be the learning rate itself, because no step is finished yet.",
         ),
         Mistake("step-forgotten", {"np.arange(steps)": "np.ones(steps)"}).says(
             "All your rates are equal.",
@@ -387,8 +335,7 @@ DECAYED_RATES = Exercise(
         Mistake("decay-forgotten", {"decay * ": ""}).says(
             "Your divisor grows by 1 in each step.",
             "The rates fall.",
-            "What gives it away: your result does not change when `decay` "
-            "does.",
+            "What gives it away: your result does not change when `decay` does.",
         ),
         Mistake(
             "bracket-too-early", {"decay * finished)": "decay) * finished"}
@@ -409,14 +356,11 @@ DECAYED_RATES = Exercise(
         ),
     ),
     hints=(
-        "The first step has the learning rate itself. How many steps are "
-        "finished before it?",
+        "The first step has the learning rate itself. How many steps are finished before it?",
         "The divisor starts at 1 and grows by `decay` with each finished step.",
-        "Compute every rate from the first one: `np.arange(steps)` counts the "
-        "finished steps. No rate needs the one before.",
+        "Compute every rate from the first one: `np.arange(steps)` counts the finished steps. No rate needs the one before.",
     ),
-    notice="Notice that the rate is halved once decay times steps is 1, and "
-    "then it takes twice as long to be halved again. It never reaches 0.",
+    notice="Notice that the rate is halved once decay times steps is 1, and then it takes twice as long to be halved again. It never reaches 0.",
 )
 
 
@@ -464,8 +408,7 @@ ADAM_STEP = Exercise(
         Mistake("uphill", {"w - rate": "w + rate"}).says(
             "Both means are right, and the step goes uphill.",
             "A step sounds like something to add.",
-            "What gives it away is the sign: with a positive gradient at the "
-            "first step, the number must become smaller.",
+            "What gives it away is the sign: with a positive gradient at the first step, the number must become smaller.",
         ),
         Mistake(
             "correction-forgotten",
@@ -473,15 +416,13 @@ ADAM_STEP = Exercise(
         ).says(
             "You use m and v as they are. The hats are missing.",
             "After many steps the hats change next to nothing.",
-            "What gives it away is the first step: with an `epsilon` of almost "
-            "0 it should be one `rate` long, and yours is not.",
+            "What gives it away is the first step: with an `epsilon` of almost 0 it should be one `rate` long, and yours is not.",
         ),
         *(
             Mistake(f"{name}-not-corrected", {f" / (1 - {beta}**t)": ""}).says(
                 f"You use {name} as it is. One hat is missing.",
                 "The two lines look so much alike that one is overlooked.",
-                "What gives it away is the first step: with an `epsilon` of "
-                "almost 0 it should be one `rate` long, and yours is not.",
+                "What gives it away is the first step: with an `epsilon` of almost 0 it should be one `rate` long, and yours is not.",
             )
             for name, beta in (("m", "beta_1"), ("v", "beta_2"))
         ),
@@ -490,27 +431,22 @@ ADAM_STEP = Exercise(
         ).says(
             "Your correction makes m and v smaller.",
             "A correction by a factor is usually multiplied.",
-            "What gives it away is the first step: the first hat of m should "
-            "be the gradient itself, and m is far below it.",
+            "What gives it away is the first step: the first hat of m should be the gradient itself, and m is far below it.",
         ),
         Mistake("t-from-zero", {"**t": "** (t - 1)"}).says(
-            "You correct for one step too few, as if t counted from 0. But `t` "
-            "is 1 at the first step.",
+            "You correct for one step too few, as if t counted from 0. But `t` is 1 at the first step.",
             "Python counts from 0, and the finished steps are counted so, too.",
             "What gives it away: at the first step you divide by 0.",
         ),
         Mistake("t-one-further", {"**t": "** (t + 1)"}).says(
-            "You correct for one step too many. `t` is 1 at the first step "
-            "already.",
+            "You correct for one step too many. `t` is 1 at the first step already.",
             "The package computes t from the finished steps, and adds 1 there.",
-            "What gives it away is the first step: the first hat of m should "
-            "be the gradient itself.",
+            "What gives it away is the first step: the first hat of m should be the gradient itself.",
         ),
         Mistake("power-forgotten", {"**t": ""}).says(
             "Your hats do not depend on `t`.",
             "At the first step it is right.",
-            "What gives it away is the size: a correction that never fades "
-            "makes m and v too large for ever.",
+            "What gives it away is the size: a correction that never fades makes m and v too large for ever.",
         ),
         Mistake(
             "shares-exchanged",
@@ -523,43 +459,36 @@ ADAM_STEP = Exercise(
         ).says(
             "Beta weighs the new gradient, and the rest the old mean.",
             "Which of the two gets the beta is hard to remember.",
-            "What gives it away is the size: with a beta close to 1 a mean "
-            "should move slowly, and yours forgets nearly everything.",
+            "What gives it away is the size: with a beta close to 1 a mean should move slowly, and yours forgets nearly everything.",
         ),
         Mistake(
             "shares-forgotten", {"(1 - beta_1) * ": "", "(1 - beta_2) * ": ""}
         ).says(
             "The new gradient enters your means in full.",
             "A velocity is built like this.",
-            "What gives it away is the size: the two weights of a mean add up "
-            "to 1.",
+            "What gives it away is the size: the two weights of a mean add up to 1.",
         ),
         Mistake("v-without-square", {"gradient**2": "gradient"}).says(
             "v is a mean of the gradients, and not of their squares.",
             "The two lines look so much alike that one is copied.",
-            "What gives it away: v can be negative, and then its root is not a "
-            "number.",
+            "What gives it away: v can be negative, and then its root is not a number.",
         ),
         Mistake("square-of-m", {"gradient**2": "m**2"}).says(
             "v is made of the squares of m, and not of the gradients.",
             "m stands in the line above and is fresh.",
-            "What gives it away: gradients that change their sign in each step "
-            "leave m near 0. v should see their size all the same.",
+            "What gives it away: gradients that change their sign in each step leave m near 0. v should see their size all the same.",
         ),
         Mistake(
             "epsilon-in-the-root", {"v_hat) + epsilon": "v_hat + epsilon)"}
         ).says(
             "`epsilon` stands under the root.",
-            "It keeps the divisor away from 0 there as well, and some programs "
-            "do it.",
-            "What gives it away is the size: the root of a small number is "
-            "much larger than the number. Add it to the root itself.",
+            "It keeps the divisor away from 0 there as well, and some programs do it.",
+            "What gives it away is the size: the root of a small number is much larger than the number. Add it to the root itself.",
         ),
         Mistake("epsilon-forgotten", {" + epsilon": ""}).says(
             "There is no `epsilon` in your divisor.",
             "It is tiny, and seems to be of no account.",
-            "What gives it away: where no gradient has come yet, you divide 0 "
-            "by 0.",
+            "What gives it away: where no gradient has come yet, you divide 0 by 0.",
         ),
         Mistake(
             "brackets-forgotten",
@@ -567,14 +496,12 @@ ADAM_STEP = Exercise(
         ).says(
             "You add `epsilon` after dividing.",
             "On paper, a fraction needs no brackets.",
-            "What gives it away: where the gradient is 0, your number moves "
-            "all the same, or is none.",
+            "What gives it away: where the gradient is 0, your number moves all the same, or is none.",
         ),
         Mistake("root-forgotten", {"np.sqrt(v_hat)": "v_hat"}).says(
             "You divide by the mean *square*. The root is missing.",
             "v is called a size, and one divides by the size.",
-            "What gives it away: with gradients ten times as large the first "
-            "step should stay as long as it was. Yours is a tenth.",
+            "What gives it away: with gradients ten times as large the first step should stay as long as it was. Yours is a tenth.",
         ),
         Mistake(
             "betas-exchanged", {"beta_1": "beta_2", "beta_2": "beta_1"}
@@ -586,39 +513,31 @@ ADAM_STEP = Exercise(
         Mistake("hats-kept", {", m, v": ", m_hat, v_hat"}).says(
             "Your step is right. But you hand on the hats as m and v.",
             "The hats are the better values, so why not keep them?",
-            "What gives it away is the second step: the correction would be "
-            "made again on top of itself.",
+            "What gives it away is the second step: the correction would be made again on top of itself.",
         ),
         Mistake(
             "old-means-returned",
             {"m = beta_1": "old = m, v\n    m = beta_1", ", m, v": ", *old"},
         ).says(
-            "Your step is right. But you hand on the m and v that you were "
-            "given.",
+            "Your step is right. But you hand on the m and v that you were given.",
             "The step is made, so it seems to be done.",
-            "What gives it away: `new_m` does not change when `gradient` does. "
-            "The next step would know nothing of this one.",
+            "What gives it away: `new_m` does not change when `gradient` does. The next step would know nothing of this one.",
         ),
         RATE_FORGOTTEN,
         Mistake(
             "gradient-in-place-of-m", {"rate * m_hat": "rate * gradient"}
         ).says(
-            "You divide the gradient itself by its typical size. m is computed "
-            "and not used.",
+            "You divide the gradient itself by its typical size. m is computed and not used.",
             "Without momentum this is an optimizer of its own, RMSProp.",
             "What gives it away: `new_w` does not change when `m` does.",
         ),
     ),
     hints=(
         "Four lines before the step: two running means, and two corrections.",
-        "m is a mean of gradients, v a mean of their squares. A hat divides by "
-        "what the mean had time to reach: 1 minus beta to the power of `t`.",
-        "The step is the rate times the hat of m, divided by the root of the "
-        "hat of v, with epsilon added to the root. Return m and v without "
-        "hats.",
+        "m is a mean of gradients, v a mean of their squares. A hat divides by what the mean had time to reach: 1 minus beta to the power of `t`.",
+        "The step is the rate times the hat of m, divided by the root of the hat of v, with epsilon added to the root. Return m and v without hats.",
     ),
-    notice="Notice that the first step is about one rate long, whatever the "
-    "size of the gradient. That is what makes Adam's rate easy to choose.",
+    notice="Notice that the first step is about one rate long, whatever the size of the gradient. That is what makes Adam's rate easy to choose.",
 )
 
 
@@ -659,8 +578,7 @@ TRAINING_LOOP = Exercise(
         ).says(
             "You compute the gradient once, before the loop.",
             "It saves work, and the first step is right.",
-            "What gives it away: your steps are all equally long. A gradient "
-            "holds for the place where it was computed, and you have left it.",
+            "What gives it away: your steps are all equally long. A gradient holds for the place where it was computed, and you have left it.",
         ),
         Mistake(
             "gradients-added-up",
@@ -671,10 +589,8 @@ TRAINING_LOOP = Exercise(
             },
         ).says(
             "Each step uses all gradients so far, added up.",
-            "Gradients do add up, at a fork in the graph. And frameworks that "
-            "add into the same array need a `zero_grad` for this reason.",
-            "What gives it away: the first step is right, and then it shoots "
-            "over the goal.",
+            "Gradients do add up, at a fork in the graph. And frameworks that add into the same array need a `zero_grad` for this reason.",
+            "What gives it away: the first step is right, and then it shoots over the goal.",
         ),
         Mistake(
             "back-to-the-start",
@@ -686,10 +602,8 @@ TRAINING_LOOP = Exercise(
         ),
         Mistake("one-step-only", {"range(epochs)": "range(1)"}).says(
             "Only one step was taken.",
-            "A `return` inside of the loop ends it in its first round. Or each "
-            "round starts from the first `w` again.",
-            "What gives it away: your result does not change when `epochs` "
-            "does.",
+            "A `return` inside of the loop ends it in its first round. Or each round starts from the first `w` again.",
+            "What gives it away: your result does not change when `epochs` does.",
         ),
         Mistake("one-too-few", {"range(epochs)": "range(1, epochs)"}).says(
             "You take one step too few.",
@@ -698,27 +612,22 @@ TRAINING_LOOP = Exercise(
         ),
         Mistake("one-too-many", {"range(epochs)": "range(epochs + 1)"}).says(
             "You take one step too many.",
-            "One step before the loop and the rest inside: easily one too "
-            "many.",
+            "One step before the loop and the rest inside: easily one too many.",
             "What gives it away: with one epoch, you have moved twice.",
         ),
         Mistake("uphill", {"w - rate": "w + rate"}).says(
             "You walk uphill.",
             "A step sounds like something to add.",
-            "What gives it away: with more epochs you end further and further "
-            "from any goal.",
+            "What gives it away: with more epochs you end further and further from any goal.",
         ),
         RATE_FORGOTTEN,
     ),
     hints=(
         "What has to be computed anew in each round, and what stays?",
-        "One round: ask `gradient_of` at the place where you are now, then "
-        "step.",
-        "A `for` loop over `epochs`. In it, replace `w` by the place one step "
-        "downhill. Return `w` behind the loop.",
+        "One round: ask `gradient_of` at the place where you are now, then step.",
+        "A `for` loop over `epochs`. In it, replace `w` by the place one step downhill. Return `w` behind the loop.",
     ),
-    notice="Notice that this loop is all of `train`, apart from batches, the "
-    "history, and what to do when something goes wrong.",
+    notice="Notice that this loop is all of `train`, apart from batches, the history, and what to do when something goes wrong.",
 )
 
 EXERCISES = (SGD_STEP, MOMENTUM_STEP, DECAYED_RATES, ADAM_STEP, TRAINING_LOOP)

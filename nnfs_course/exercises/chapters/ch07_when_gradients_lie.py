@@ -59,32 +59,27 @@ RELATIVE_ERROR = Exercise(
         ).says(
             "Where both are 0, you divide 0 by 0.",
             "The formula says so, and with random numbers it never happens.",
-            "What gives it away is the NaN. In a network it does happen: a "
-            "neuron that does not fire has gradients of exactly 0.",
+            "What gives it away is the NaN. In a network it does happen: a neuron that does not fire has gradients of exactly 0.",
         ),
         Mistake("absolute", {"difference / safe": "difference"}).says(
             "You return an absolute error.",
             "The difference is what one wants to know, and it is safe at 0.",
-            "What gives it away: make both arrays a thousand times larger, and "
-            "your error grows, though nothing has got worse.",
+            "What gives it away: make both arrays a thousand times larger, and your error grows, though nothing has got worse.",
         ),
         Mistake(
             "sign-kept", {"np.abs(analytic - numeric)": "analytic - numeric"}
         ).says(
             "The difference keeps its sign.",
             "The divisor has its absolute values, and so the line looks safe.",
-            "What gives it away: an entry that is far too small counts less "
-            "than one that is a little too large.",
+            "What gives it away: an entry that is far too small counts less than one that is a little too large.",
         ),
         Mistake(
             "size-with-sign",
             {"np.maximum(a, n)": "np.maximum(analytic, numeric)"},
         ).says(
             "Your sizes keep their signs.",
-            "The difference has its absolute value, and so the line looks "
-            "safe.",
-            "What gives it away is the sign: where both gradients are "
-            "negative, the error is, too.",
+            "The difference has its absolute value, and so the line looks safe.",
+            "What gives it away is the sign: where both gradients are negative, the error is, too.",
         ),
         Mistake(
             "signs-lost", {"np.abs(analytic - numeric)": "np.abs(a - n)"}
@@ -96,58 +91,49 @@ RELATIVE_ERROR = Exercise(
         Mistake("sum-of-sizes", {"np.maximum(a, n)": "a + n"}).says(
             "You divide by both sizes together.",
             "It treats the two alike, and many programs do so.",
-            "What gives it away: where both nearly agree, your error is half "
-            "of what it should be. The text has another divisor.",
+            "What gives it away: where both nearly agree, your error is half of what it should be. The text has another divisor.",
         ),
         Mistake("by-analytic", {"np.maximum(a, n)": "a"}).says(
             "You divide by the analytic gradient alone.",
             "It is what is checked, so it seems to be the natural measure.",
-            "What gives it away: exchange the two arrays, and another error "
-            "comes out.",
+            "What gives it away: exchange the two arrays, and another error comes out.",
         ),
         Mistake("by-numeric", {"np.maximum(a, n)": "n"}).says(
             "You divide by the numeric gradient alone.",
             "It is what is trusted, so it seems to be the natural measure.",
-            "What gives it away: exchange the two arrays, and another error "
-            "comes out.",
+            "What gives it away: exchange the two arrays, and another error comes out.",
         ),
         Mistake(
             "epsilon-added", {"np.where(size == 0, 1.0, size)": "size + 1e-8"}
         ).says(
             "You make small sizes larger, and not only those of exactly 0.",
             "A tiny number in the divisor is the usual way to be safe.",
-            "What gives it away: entries near 1e-30, one of them half as large "
-            "as it should be, have an error of almost 0.",
+            "What gives it away: entries near 1e-30, one of them half as large as it should be, have an error of almost 0.",
         ),
         Mistake("mean", {".max()": ".mean()"}).says(
             "You return the mean over the entries.",
             "A mean is the usual way to make one number of many.",
-            "What gives it away: the larger the array, the less one wrong "
-            "entry counts. It hides in the crowd.",
+            "What gives it away: the larger the array, the less one wrong entry counts. It hides in the crowd.",
         ),
         Mistake(
             "norm",
             {
-                "(difference / safe).max()": "np.linalg.norm(difference) / "
-                "np.linalg.norm(numeric)"
+                "(difference / safe).max()": "np.linalg.norm(difference) / np.linalg.norm(numeric)"
             },
         ).says(
             "You divide the length of the difference by the length of all.",
             "It is one line, it seems safe, and many programs do it.",
-            "What gives it away: one wrong small entry beside large right ones "
-            "is not seen.",
+            "What gives it away: one wrong small entry beside large right ones is not seen.",
         ),
         Mistake(
             "norms-added",
             {
-                "(difference / safe).max()": "np.linalg.norm(difference) / "
-                "(np.linalg.norm(a) + np.linalg.norm(n))"
+                "(difference / safe).max()": "np.linalg.norm(difference) / (np.linalg.norm(a) + np.linalg.norm(n))"
             },
         ).says(
             "You divide the length of the difference by both lengths.",
             "Many courses check gradients with this one number.",
-            "What gives it away: one wrong small entry beside large right ones "
-            "is not seen.",
+            "What gives it away: one wrong small entry beside large right ones is not seen.",
         ),
         Mistake("one-for-each-entry", {".max()": ""}).says(
             "You return an error for each entry.",
@@ -160,21 +146,15 @@ RELATIVE_ERROR = Exercise(
         ).says(
             "You take the largest difference and the largest size apart.",
             "Two maxima and one division, and it hardly ever divides by 0.",
-            "What gives it away: the two may come from different entries, and "
-            "then they say nothing about each other.",
+            "What gives it away: the two may come from different entries, and then they say nothing about each other.",
         ),
     ),
     hints=(
-        "Work entry by entry first. Only the last operation makes one number "
-        "of many.",
-        "Divide each difference by the size of its own entry, which is the "
-        "larger one of the two absolute values.",
-        "Before dividing, replace sizes of 0 by anything that is not 0: "
-        "`np.where` does it. Nothing divided by something is 0.",
+        "Work entry by entry first. Only the last operation makes one number of many.",
+        "Divide each difference by the size of its own entry, which is the larger one of the two absolute values.",
+        "Before dividing, replace sizes of 0 by anything that is not 0: `np.where` does it. Nothing divided by something is 0.",
     ),
-    notice="Notice what it still says about an entry of 0 beside 1e-12: the "
-    "error is 1, the worst there is. A check needs a small absolute limit, "
-    "too.",
+    notice="Notice what it still says about an entry of 0 beside 1e-12: the error is 1, the worst there is. A check needs a small absolute limit, too.",
 )
 
 
@@ -253,54 +233,42 @@ WRONG_ENTRIES = Exercise(
         Mistake("h-too-small", {"1e-5": "1e-12"}).says(
             "Your `h` is too small.",
             "A derivative is a limit, so the smaller the better.",
-            "What gives it away: a right gradient is refused. The function is "
-            "near 100 000, so of its 16 digits few are left behind the point, "
-            "and dividing by a tiny `h` makes their rounding huge.",
+            "What gives it away: a right gradient is refused. The function is near 100 000, so of its 16 digits few are left behind the point, and dividing by a tiny `h` makes their rounding huge.",
         ),
         Mistake("h-too-large", {"1e-5": "0.1"}).says(
             "You move too far.",
-            "A large movement is safe from rounding, and on a straight line "
-            "any way is short enough.",
-            "What gives it away: one right gradient is refused, that of a "
-            "function that bends. Within your way its slope changes.",
+            "A large movement is safe from rounding, and on a straight line any way is short enough.",
+            "What gives it away: one right gradient is refused, that of a function that bends. Within your way its slope changes.",
         ),
         Mistake("float32", {"x.astype(np.float64)": "x"}).says(
             "You compare in float32 where `x` is float32.",
-            "NumPy keeps the type that comes in, and nothing is to be seen of "
-            "it in the code.",
-            "What gives it away: in float64 all is well, and in float32 a "
-            "right gradient is refused. With seven digits, a small movement of "
-            "`x` is mostly rounding.",
+            "NumPy keeps the type that comes in, and nothing is to be seen of it in the code.",
+            "What gives it away: in float64 all is well, and in float32 a right gradient is refused. With seven digits, a small movement of `x` is mostly rounding.",
         ),
         Mistake("two-forgotten", {"(2 * h)": "h"}).says(
             "You divide by the way from the middle to one side.",
             "h is what was moved, and one divides by what was moved.",
-            "What gives it away: of all gradients you accept those that are "
-            "twice too large.",
+            "What gives it away: of all gradients you accept those that are twice too large.",
         ),
         Mistake("all-at-once", {"step[i] = h": "step[:] = h"}).says(
             "You move all entries together.",
             "`x + h` is short, and with one entry it is right.",
-            "What gives it away: a gradient of one entry is accepted, one of "
-            "several never.",
+            "What gives it away: a gradient of one entry is accepted, one of several never.",
         ),
         Mistake("absolute", {"1e-8 + 1e-4 * size": "1e-4"}).says(
             "Your limit is the same for all sizes.",
             "A difference below a ten-thousandth looks like agreement.",
-            "What gives it away: where all slopes are near a thousandth, you "
-            "accept errors of some percent.",
+            "What gives it away: where all slopes are near a thousandth, you accept errors of some percent.",
         ),
         Mistake("no-absolute-limit", {"1e-8 + ": ""}).says(
             "Your limit shrinks to nothing where both are close to 0.",
             "A limit relative to the size is the fair one.",
-            "What gives it away: you count an entry of 1e-12 beside a 0. That "
-            "is rounding, and nobody's mistake.",
+            "What gives it away: you count an entry of 1e-12 beside a 0. That is rounding, and nobody's mistake.",
         ),
         Mistake("limit-with-sign", {"4 * size": "4 * numeric"}).says(
             "Your limit has a sign.",
             "A limit relative to the gradient is the fair one.",
-            "What gives it away: right entries are counted, where the gradient "
-            "is negative. No difference is below a negative limit.",
+            "What gives it away: right entries are counted, where the gradient is negative. No difference is below a negative limit.",
         ),
         Mistake("another-limit", {"1e-4": "1e-5"}).says(
             "Your relative limit is 1e-5.",
@@ -311,21 +279,17 @@ WRONG_ENTRIES = Exercise(
             "too-small-accepted",
             {"np.abs(gradient - numeric)": "gradient - numeric"},
         ).says(
-            "The difference keeps its sign, so an entry that is too small is "
-            "accepted.",
+            "The difference keeps its sign, so an entry that is too small is accepted.",
             "The limit is positive, and the line reads like the formula.",
-            "What gives it away: exchange the two gradients, and another count "
-            "comes out.",
+            "What gives it away: exchange the two gradients, and another count comes out.",
         ),
         Mistake(
             "too-large-accepted",
             {"np.abs(gradient - numeric)": "numeric - gradient"},
         ).says(
-            "The difference keeps its sign, so an entry that is too large is "
-            "accepted.",
+            "The difference keeps its sign, so an entry that is too large is accepted.",
             "The limit is positive, and the line reads like the formula.",
-            "What gives it away: exchange the two gradients, and another count "
-            "comes out.",
+            "What gives it away: exchange the two gradients, and another count comes out.",
         ),
         Mistake(
             "signs-lost",
@@ -338,8 +302,7 @@ WRONG_ENTRIES = Exercise(
         Mistake("agreeing-counted", {"difference >": "difference <="}).says(
             "You count the entries that agree.",
             "The comparison that comes to mind says whether they are close.",
-            "What gives it away: for a gradient that is right everywhere you "
-            "return its number of entries.",
+            "What gives it away: for a gradient that is right everywhere you return its number of entries.",
         ),
         Mistake(
             "one-verdict",
@@ -350,8 +313,7 @@ WRONG_ENTRIES = Exercise(
         ).says(
             "You return 1 as soon as anything is wrong.",
             "One wrong entry is enough to refuse a gradient.",
-            "What gives it away: your count never exceeds 1. Where to search "
-            "is easier to see if all wrong ones are counted.",
+            "What gives it away: your count never exceeds 1. Where to search is easier to see if all wrong ones are counted.",
         ),
         Mistake("share", {".sum()": ".mean()"}).says(
             "You return a share of the entries, not their number.",
@@ -360,16 +322,11 @@ WRONG_ENTRIES = Exercise(
         ),
     ),
     hints=(
-        "First the type: what could `x` be, and in which type should be "
-        "measured? Then `h`: look at the valley in the plot above.",
-        "`finite_differences` of this course, or your `gradient-check` of "
-        "chapter 5, gives the other gradient. Near the bottom of the valley "
-        "lie 1e-5 and 1e-6.",
-        "For each entry, compare the size of the difference with the limit. "
-        "That gives True and False, and their sum is a number.",
+        "First the type: what could `x` be, and in which type should be measured? Then `h`: look at the valley in the plot above.",
+        "`finite_differences` of this course, or your `gradient-check` of chapter 5, gives the other gradient. Near the bottom of the valley lie 1e-5 and 1e-6.",
+        "For each entry, compare the size of the difference with the limit. That gives True and False, and their sum is a number.",
     ),
-    notice="Notice that you had one number to choose, and that it can be wrong "
-    "on both sides. With a bad `h`, right gradients look wrong.",
+    notice="Notice that you had one number to choose, and that it can be wrong on both sides. With a bad `h`, right gradients look wrong.",
 )
 
 
@@ -410,8 +367,7 @@ COMPLEX_STEP = Exercise(
         Mistake("real-part", {"np.imag": "np.real"}).says(
             "You take the real part.",
             "The slope is a real number, so this looks like the part to take.",
-            "What gives it away: the real part is nearly the function itself. "
-            "Divided by a small h, it is huge.",
+            "What gives it away: the real part is nearly the function itself. Divided by a small h, it is huge.",
         ),
         Mistake("not-divided", {" / h": ""}).says(
             "You do not divide by the way that was moved.",
@@ -421,46 +377,39 @@ COMPLEX_STEP = Exercise(
         Mistake("whole-way", {"/ h": "/ (2 * h)"}).says(
             "You divide by twice the way.",
             "So it is with central differences, where both sides move.",
-            "What gives it away: for a function that returns its argument, the "
-            "slope is 1, and yours is a half.",
+            "What gives it away: for a function that returns its argument, the slope is 1, and yours is a half.",
         ),
         Mistake(
             "real-step",
             {
-                "np.imag(function(x + 1j * h))": "(function(x + h) - "
-                "function(x))"
+                "np.imag(function(x + 1j * h))": "(function(x + h) - function(x))"
             },
         ).says(
             "You move along the real line: a forward difference.",
             "It is the same idea, without the i.",
-            "What gives it away: two nearly equal numbers are subtracted, and "
-            "with a tiny h nothing is left of them.",
+            "What gives it away: two nearly equal numbers are subtracted, and with a tiny h nothing is left of them.",
         ),
         Mistake(
             "real-step-both-ways",
             {
-                "np.imag(function(x + 1j * h)) / h": "(function(x + h) - "
-                "function(x - h)) / (2 * h)"
+                "np.imag(function(x + 1j * h)) / h": "(function(x + h) - function(x - h)) / (2 * h)"
             },
         ).says(
             "You move along the real line: a central difference.",
             "It is the way of the whole book so far.",
-            "What gives it away: two nearly equal numbers are subtracted, and "
-            "with a tiny h nothing is left of them.",
+            "What gives it away: two nearly equal numbers are subtracted, and with a tiny h nothing is left of them.",
         ),
         Mistake(
             "both-sides", {"x + 1j * h)": "x + 1j * h) - function(x - 1j * h)"}
         ).says(
             "You move both up and down, and divide by one way.",
             "With central differences, both sides move.",
-            "What gives it away: for a function that returns its argument, the "
-            "slope is 1, and yours is 2.",
+            "What gives it away: for a function that returns its argument, the slope is 1, and yours is 2.",
         ),
         Mistake("length", {"np.imag": "np.abs"}).says(
             "You take the absolute value.",
             "It makes a real number of a complex one.",
-            "What gives it away: it is never negative, whatever the function "
-            "does.",
+            "What gives it away: it is never negative, whatever the function does.",
         ),
         Mistake("other-side", {"+ 1j": "- 1j"}).says(
             "You move down the imaginary axis and divide as if it were up.",
@@ -470,13 +419,10 @@ COMPLEX_STEP = Exercise(
     ),
     hints=(
         "Move `x` by h in the imaginary direction. In Python, `1j` is i.",
-        "The result is complex. Which of its two parts holds the slope times "
-        "h?",
-        "One call, one part of the result, one division. `np.imag` takes the "
-        "imaginary part of anything.",
+        "The result is complex. Which of its two parts holds the slope times h?",
+        "One call, one part of the result, one division. `np.imag` takes the imaginary part of anything.",
     ),
-    notice="Notice that nothing is subtracted. With an h of 1e-20 this still "
-    "has all its digits.",
+    notice="Notice that nothing is subtracted. With an h of 1e-20 this still has all its digits.",
 )
 
 EXERCISES = (RELATIVE_ERROR, WRONG_ENTRIES, COMPLEX_STEP)

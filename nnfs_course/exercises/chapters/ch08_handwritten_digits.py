@@ -45,8 +45,7 @@ ACCURACY = Exercise(
         Mistake("count", {".mean()": ".sum()"}).says(
             "You count the right answers.",
             "That is nearly all there is to do.",
-            "What gives it away is the size: a share is never above 1. Two "
-            "batches of different sizes could not be compared.",
+            "What gives it away is the size: a share is never above 1. Two batches of different sizes could not be compared.",
         ),
         Mistake("errors", {"==": "!="}).says(
             "You give the share of the *wrong* answers.",
@@ -56,39 +55,32 @@ ACCURACY = Exercise(
         Mistake("down-the-samples", {"axis=1": "axis=0"}).says(
             "You look for the largest number of each column.",
             "Which axis is which is hard to remember.",
-            "What gives it away is the number of answers: one for each class, "
-            "and not one for each sample. With as many samples as classes, it "
-            "runs.",
+            "What gives it away is the number of answers: one for each class, and not one for each sample. With as many samples as classes, it runs.",
         ),
         Mistake("one-answer-for-all", {"axis=1": ""}).says(
             "You look for the largest number of the whole table.",
             "`argmax()` without an axis runs.",
-            "What gives it away is the number of answers: one, where each "
-            "sample gives one.",
+            "What gives it away is the number of answers: one, where each sample gives one.",
         ),
         Mistake("value-not-place", {"argmax": "max"}).says(
             "You compare the largest probability with the class index.",
             "`max` and `argmax` are both called the maximum.",
-            "What gives it away: a probability is hardly ever equal to a class "
-            "index, so your accuracy is nearly always 0.",
+            "What gives it away: a probability is hardly ever equal to a class index, so your accuracy is nearly always 0.",
         ),
         Mistake(
             "mean-probability",
             {
-                "answers == targets": "probabilities["
-                "np.arange(len(targets)), targets]"
+                "answers == targets": "probabilities[np.arange(len(targets)), targets]"
             },
         ).says(
             "You take the mean probability of the true class.",
             "It is a number from 0 to 1 and grows as the network gets better.",
-            "What gives it away: an answer counts in full or not at all, so "
-            "for one single sample only 0 and 1 are possible.",
+            "What gives it away: an answer counts in full or not at all, so for one single sample only 0 and 1 are possible.",
         ),
         Mistake(
             "above-a-half",
             {
-                "answers == targets": "probabilities["
-                "np.arange(len(targets)), targets] > 0.5"
+                "answers == targets": "probabilities[np.arange(len(targets)), targets] > 0.5"
             },
         ).says(
             "You count a sample only if its true class got more than a half.",
@@ -105,18 +97,15 @@ ACCURACY = Exercise(
         Mistake("percent", {".mean()": ".mean() * 100"}).says(
             "You give the accuracy in percent.",
             "It is how one says it aloud.",
-            "What gives it away is the size: a number from 0 to 1 is asked "
-            "for.",
+            "What gives it away is the size: a number from 0 to 1 is asked for.",
         ),
     ),
     hints=(
         "First turn each row of probabilities into one answer.",
         "`argmax` gives the place of the largest number. Along which axis?",
-        "Compare the answers with the targets: an array of True and False. "
-        "What is the mean of such an array?",
+        "Compare the answers with the targets: an array of True and False. What is the mean of such an array?",
     ),
-    notice="Notice what is lost: a network that is barely right and one that "
-    "is sure of it have the same accuracy. The loss tells them apart.",
+    notice="Notice what is lost: a network that is barely right and one that is sure of it have the same accuracy. The loss tells them apart.",
 )
 
 
@@ -161,29 +150,23 @@ CONFUSION = Exercise(
         ).says(
             "Your rows are what was said, and your columns what is true.",
             "Half of all books do it like this, and the counts are the same.",
-            "What gives it away: the sum of row 0 must be how many samples of "
-            "class 0 there are.",
+            "What gives it away: the sum of row 0 must be how many samples of class 0 there are.",
         ),
         Mistake("repeats-counted-once", {"+= 1": "= 1"}).says(
             "Each pair is counted at most once.",
-            "`matrix[targets, predictions] += 1` looks like one addition for "
-            "each sample. NumPy reads all entries, adds 1, and writes them "
-            "back. If an entry is written several times, the last one stays.",
-            "What gives it away is the sum: all counts together must be the "
-            "number of samples, and yours has only zeros and ones.",
+            "`matrix[targets, predictions] += 1` looks like one addition for each sample. NumPy reads all entries, adds 1, and writes them back. If an entry is written several times, the last one stays.",
+            "What gives it away is the sum: all counts together must be the number of samples, and yours has only zeros and ones.",
         ),
         Mistake(
             "one-row-many-times",
             {
-                "np.zeros((classes, classes), dtype=int)": "[[0] * classes] "
-                "* classes",
+                "np.zeros((classes, classes), dtype=int)": "[[0] * classes] * classes",
                 "[target, prediction]": "[target][prediction]",
             },
         ).says(
             "All your rows are one and the same list.",
             "`[[0] * 3] * 3` prints like a table of zeros.",
-            "What gives it away: all rows are equal. The outer star repeats "
-            "the list, it does not copy it.",
+            "What gives it away: all rows are equal. The outer star repeats the list, it does not copy it.",
         ),
         Mistake(
             "shares", {"return counts": "return counts / len(targets)"}
@@ -195,26 +178,22 @@ CONFUSION = Exercise(
         Mistake(
             "shares-of-rows",
             {
-                "return counts": "return counts / counts.sum(axis=1, "
-                "keepdims=True)"
+                "return counts": "return counts / counts.sum(axis=1, keepdims=True)"
             },
         ).says(
             "You divide each row by its sum.",
             "Such a table says how often each class is recognised.",
-            "What gives it away: a class that does not occur has a row of 0 "
-            "divided by 0. Here counts are wanted.",
+            "What gives it away: a class that does not occur has a row of 0 divided by 0. Here counts are wanted.",
         ),
         Mistake("right-only", {"+= 1": "+= target == prediction"}).says(
             "Only the right answers are in your table.",
             "They are what the accuracy counts.",
-            "What gives it away is the sum: the samples that were confused are "
-            "missing, and they are what this table is for.",
+            "What gives it away is the sum: the samples that were confused are missing, and they are what this table is for.",
         ),
         Mistake("wrong-only", {"+= 1": "+= target != prediction"}).says(
             "Only the wrong answers are in your table.",
             "It is called after the confusions.",
-            "What gives it away is the sum: all counts together must be the "
-            "number of samples. The diagonal counts, too.",
+            "What gives it away is the sum: all counts together must be the number of samples. The diagonal counts, too.",
         ),
         Mistake(
             "both-orders",
@@ -226,14 +205,11 @@ CONFUSION = Exercise(
         ),
     ),
     hints=(
-        "A table of zeros first: one row for each true class, one column for "
-        "each answer.",
+        "A table of zeros first: one row for each true class, one column for each answer.",
         "Each sample adds 1 to one entry. A loop over the samples is fine.",
-        "Which entry? Its row is the sample's target, its column is what was "
-        "said. Beware of doing all samples in one `+=`: pairs come twice.",
+        "Which entry? Its row is the sample's target, its column is what was said. Beware of doing all samples in one `+=`: pairs come twice.",
     ),
-    notice="Notice the diagonal: its sum, divided by the sum of all, is the "
-    "accuracy. The rest of the table is what the accuracy does not tell.",
+    notice="Notice the diagonal: its sum, divided by the sum of all, is the accuracy. The rest of the table is what the accuracy does not tell.",
 )
 
 
@@ -268,32 +244,27 @@ ADVERSARIAL = Exercise(
         Mistake("downhill", {"image +": "image -"}).says(
             "You step against the gradient.",
             "So far every step of this course did.",
-            "What gives it away is the loss: it falls, and the network gets "
-            "surer of the truth. Here it should be fooled.",
+            "What gives it away is the loss: it falls, and the network gets surer of the truth. Here it should be fooled.",
         ),
         Mistake("sign-forgotten", {"np.sign(gradient)": "gradient"}).says(
             "You step along the gradient itself, large entries further.",
             "So does gradient descent.",
-            "What gives it away: pixels move by different amounts. The text "
-            "allows each pixel the same small change.",
+            "What gives it away: pixels move by different amounts. The text allows each pixel the same small change.",
         ),
         Mistake("epsilon-forgotten", {"epsilon * ": ""}).says(
             "You move each pixel by 1.",
             "The signs give the direction, and that seems to be all.",
-            "What gives it away: your result does not change when `epsilon` "
-            "does.",
+            "What gives it away: your result does not change when `epsilon` does.",
         ),
         Mistake("not-clipped", {"np.clip(": "(", ", 0, 1)": ")"}).says(
             "Some of your pixels leave the scale from 0 to 1.",
             "The formula of the step is right, and most pixels stay inside.",
-            "What gives it away are numbers below 0 or above 1: no ink is "
-            "lighter than paper.",
+            "What gives it away are numbers below 0 or above 1: no ink is lighter than paper.",
         ),
         Mistake("sign-of-the-image", {"sign(gradient)": "sign(image)"}).says(
             "You took the signs of the image.",
             "Both arrays have the same shape, so nothing complains.",
-            "What gives it away: the gradient does not occur in your result, "
-            "and every pixel with ink gets darker.",
+            "What gives it away: the gradient does not occur in your result, and every pixel with ink gets darker.",
         ),
         Mistake(
             "unit-length",
@@ -301,8 +272,7 @@ ADVERSARIAL = Exercise(
         ).says(
             "You made the whole gradient one unit long.",
             "That too is a step of fixed length.",
-            "What gives it away: pixels move by different amounts, and none by "
-            "as much as the text allows.",
+            "What gives it away: pixels move by different amounts, and none by as much as the text allows.",
         ),
         Mistake(
             "gradient-clipped",
@@ -318,21 +288,18 @@ ADVERSARIAL = Exercise(
         Mistake("only-darker", {"np.sign(gradient)": "(gradient > 0)"}).says(
             "Only the pixels with a positive gradient move.",
             "They are those where more ink makes the loss larger.",
-            "What gives it away: none of your pixels gets lighter. Less ink "
-            "can make the loss larger as well.",
+            "What gives it away: none of your pixels gets lighter. Less ink can make the loss larger as well.",
         ),
         Mistake(
             "rescaled",
             {
                 "return np.clip(": "new = (",
-                ", 0, 1)": ")\n    return (new - new.min()) / "
-                "(new.max() - new.min())",
+                ", 0, 1)": ")\n    return (new - new.min()) / (new.max() - new.min())",
             },
         ).says(
             "You stretch the whole image to the scale from 0 to 1.",
             "It keeps every pixel between 0 and 1, too.",
-            "What gives it away: pixels that stayed inside the scale have "
-            "moved by other amounts than the text allows.",
+            "What gives it away: pixels that stayed inside the scale have moved by other amounts than the text allows.",
         ),
         Mistake(
             "zero-moves-down",
@@ -340,8 +307,7 @@ ADVERSARIAL = Exercise(
         ).says(
             "A pixel whose gradient is exactly 0 gets lighter.",
             "There are two directions, so one condition seems to do.",
-            "What gives it away: with a gradient of zeros the whole image "
-            "changes, though no direction is better than the other.",
+            "What gives it away: with a gradient of zeros the whole image changes, though no direction is better than the other.",
         ),
         Mistake(
             "zero-moves-up",
@@ -349,19 +315,15 @@ ADVERSARIAL = Exercise(
         ).says(
             "A pixel whose gradient is exactly 0 gets darker.",
             "There are two directions, so one condition seems to do.",
-            "What gives it away: with a gradient of zeros the whole image "
-            "changes, though no direction is better than the other.",
+            "What gives it away: with a gradient of zeros the whole image changes, though no direction is better than the other.",
         ),
     ),
     hints=(
         "Which way must a pixel go so that the loss grows?",
-        "`np.sign` gives -1, 0 or 1 for each entry: the direction without the "
-        "size.",
-        "Image, plus or minus (which?) epsilon times the signs. At the end, "
-        "everything back between 0 and 1.",
+        "`np.sign` gives -1, 0 or 1 for each entry: the direction without the size.",
+        "Image, plus or minus (which?) epsilon times the signs. At the end, everything back between 0 and 1.",
     ),
-    notice="Notice how little it takes: the gradient says for each pixel which "
-    "way is worse, and all of them go there together.",
+    notice="Notice how little it takes: the gradient says for each pixel which way is worse, and all of them go there together.",
 )
 
 EXERCISES = (ACCURACY, CONFUSION, ADVERSARIAL)
