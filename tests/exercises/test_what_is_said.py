@@ -215,8 +215,9 @@ def test_an_infinity_that_is_right_is_not_blamed():
     """A loss of infinity where a true class has probability 0."""
     zero = np.array([[1.0, 0.0]]), np.array([1])
     half = np.array([[0.5, 0.5]]), np.array([1])
+    most = np.array([[0.1, 0.9]]), np.array([1])
     exercise = replace(
-        ALL["cross-entropy"], cases=lambda rng: [zero, half], numeric=None
+        ALL["cross-entropy"], cases=lambda rng: [zero, half, most], numeric=None
     )
     feedback = diagnose(
         exercise, lambda p, targets: 0.25 - np.log(p[0, targets[0]])
