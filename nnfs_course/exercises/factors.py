@@ -53,8 +53,16 @@ def about_factor(known: Known, got: list[Result]) -> str:
     for factor in usual_factors(known):
         if scaled(got, known.truth, factor.values):
             return factor.alone
-    a, b = _flat(got[0]), _flat(known.truth[0])
-    factor = float(a @ b / (b @ b)) if b.any() else 0.0
+    factor = next(
+        (
+            float(a @ b / (b @ b))
+            for a, b in zip(
+                map(_flat, got), map(_flat, known.truth), strict=True
+            )
+            if b.any() and np.isfinite(b).all()
+        ),
+        0.0,
+    )
     usual = 0.999e-3 < abs(factor) < 1.001e3  # with room for rounding
     if usual and scaled(got, known.truth, [factor] * len(got)):
         return (

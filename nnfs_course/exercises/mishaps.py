@@ -68,7 +68,7 @@ def about_changed(got: list[Result]) -> str:
         return ""
     return (
         f"It also changes its argument `{changed}`, which is the caller's. "
-        "Compute a new array, and return that one."
+        "Compute something new, and return that."
     )
 
 

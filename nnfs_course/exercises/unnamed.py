@@ -16,6 +16,12 @@ from nnfs_course.exercises.causes import cause
 from nnfs_course.exercises.factors import about_factor
 from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.known import Known
+from nnfs_course.exercises.patterns import (
+    about_mask,
+    about_wrong_ones,
+    all_close,
+    columns,
+)
 from nnfs_course.exercises.result import Result
 from nnfs_course.exercises.run import run
 from nnfs_course.exercises.words import described, listed, number, place
@@ -31,7 +37,7 @@ def unnamed(known: Known, got: list[Result]) -> tuple[Outcome, list[str]]:
             ]
         if result.problem:
             return Outcome.WRONG_SHAPE, [result.problem]
-    if words := _about_order(known, got) or _about_mask(known, got):
+    if words := about_order(known, got) or about_mask(known, got):
         return Outcome.WRONG_NUMBERS, [words]
     if words := _about_shape(known, got) or about_booleans(got):
         return Outcome.WRONG_SHAPE, [words]
@@ -40,27 +46,11 @@ def unnamed(known: Known, got: list[Result]) -> tuple[Outcome, list[str]]:
     return Outcome.WRONG_NUMBERS, [
         _largest_error(known, got),
         _right_parts(known, got),
+        about_wrong_ones(known, got),
     ]
 
 
-def columns(known: Known, results: list[Result]):
-    """Of each part: its name, what came and what is right, in all cases."""
-    for k, name in enumerate(known.exercise.parts):
-        yield (
-            name,
-            [result.parts[k] for result in results],
-            [right.parts[k] for right in known.truth],
-        )
-
-
-def all_close(some, others) -> bool:
-    return all(
-        a.shape == b.shape and close(a, b)
-        for a, b in zip(some, others, strict=True)
-    )
-
-
-def _about_order(known: Known, got: list[Result]) -> str:
+def about_order(known: Known, got: list[Result]) -> str:
     names, came, right = zip(*columns(known, got), strict=True)
     for order in itertools.permutations(range(len(names))):
         if all(all_close(came[k], right[j]) for k, j in enumerate(order)):
@@ -68,22 +58,6 @@ def _about_order(known: Known, got: list[Result]) -> str:
                 "The numbers are right, and they come in another order. You "
                 f"return {listed(names[j] for j in order)}; the exercise asks "
                 f"for {listed(names)}."
-            )
-    return ""
-
-
-def _about_mask(known: Known, got: list[Result]) -> str:
-    for name, came, right in columns(known, got):
-        if any(a.shape != b.shape for a, b in zip(came, right, strict=True)):
-            continue
-        mask = np.concatenate([a.ravel() for a in came])
-        truth = np.concatenate([b.ravel() for b in right])
-        chooses = set(mask) == {0, 1} and not truth[mask == 0].any()
-        if chooses and not set(truth) <= {0, 1}:
-            return (
-                f"`{name}` holds only 0 and 1, or False and True: it is the "
-                "mask. It says which numbers pass. One step is missing: it has "
-                "to be multiplied by them."
             )
     return ""
 
@@ -118,11 +92,14 @@ def _about_shape(known: Known, got: list[Result]) -> str:
 
 
 def _about_infinity(known: Known, got: list[Result]) -> str:
-    for case, result in zip(known.cases, got, strict=True):
-        for name, a in zip(known.exercise.parts, result.parts, strict=True):
-            if np.isfinite(a).all():
+    for case, result, right in zip(known.cases, got, known.truth, strict=True):
+        for name, a, b in zip(
+            known.exercise.parts, result.parts, right.parts, strict=True
+        ):
+            wrong = ~np.isfinite(a) & np.isfinite(b)
+            if not wrong.any():
                 continue
-            index = tuple(np.argwhere(~np.isfinite(a))[0])
+            index = tuple(np.argwhere(wrong)[0])
             what = "NaN" if np.isnan(a[index]) else "infinite"
             words = f"With {described(case)}, `{place(name, index)}` is {what}"
             if why := cause(result.warned):
@@ -147,9 +124,11 @@ def _largest_error(known: Known, got: list[Result]) -> str:
         numeric = run(exercise.numeric, case, exercise.parts)
         if _nearly(numeric, right):  # at a corner they need not agree
             source = "finite differences say"
-    errors = [
-        np.abs(a - b) for a, b in zip(result.parts, right.parts, strict=True)
-    ]
+    with np.errstate(invalid="ignore"):
+        errors = [
+            np.where(a == b, 0.0, np.abs(a - b))
+            for a, b in zip(result.parts, right.parts, strict=True)
+        ]
     worst = int(np.argmax([e.max() for e in errors]))
     index = np.unravel_index(errors[worst].argmax(), errors[worst].shape)
     mine, real = result.parts[worst][index], right.parts[worst][index]

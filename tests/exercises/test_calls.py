@@ -1,7 +1,6 @@
 """What an attempt may do while it is called: loop, patch, change, reorder."""
 
 import builtins
-import math
 import signal
 import threading
 import time
@@ -13,6 +12,7 @@ from nnfs_course.exercises import check, mishaps, session
 from nnfs_course.exercises.catalogue import ALL
 from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.guard import TimeUp, has_clock, within
+from nnfs_course.exercises.known import known
 
 needs_clock = pytest.mark.skipif(not has_clock(), reason="no alarm here")
 
@@ -34,7 +34,7 @@ def loop(*arguments):
 def stubborn_loop(*arguments):
     while True:
         try:
-            math.sqrt(-1)
+            loop()
         except Exception:
             continue
 
@@ -155,6 +155,7 @@ def test_what_was_patched_before_is_put_back_too():
     try:
         np.where = lambda condition, yes, no: yes
         builtins.abs = lambda x: x
+        known.cache_clear()
         feedback = check("relu-mask", lambda inputs, dvalues: dvalues)
         assert (np.where, builtins.abs) == (where, absolute)
     finally:

@@ -211,6 +211,20 @@ def test_the_first_cause_is_named_and_not_what_follows_from_it():
     assert "logarithm of 0" in text
 
 
+def test_an_infinity_that_is_right_is_not_blamed():
+    """A loss of infinity where a true class has probability 0."""
+    zero = np.array([[1.0, 0.0]]), np.array([1])
+    half = np.array([[0.5, 0.5]]), np.array([1])
+    most = np.array([[0.1, 0.9]]), np.array([1])
+    exercise = replace(
+        ALL["cross-entropy"], cases=lambda rng: [zero, half, most], numeric=None
+    )
+    feedback = diagnose(
+        exercise, lambda p, targets: 0.25 - np.log(p[0, targets[0]])
+    )
+    assert "`loss`: yours is 0.9431" in feedback.paragraphs[0]
+
+
 @pytest.mark.parametrize(
     ("bad", "why"),
     [
@@ -259,6 +273,40 @@ def test_a_wrong_shape_says_whether_the_numbers_are_right(attempt, words):
     feedback = diagnose(ALL["dense-dweights"], attempt)
     assert feedback.outcome is Outcome.WRONG_SHAPE
     assert words in feedback.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "attempt", "words"),
+    [
+        (
+            "dense-dbiases",
+            lambda dvalues: abs(dvalues.sum(axis=0, keepdims=True)),
+            "some have the wrong sign",
+        ),
+        (
+            "relu-mask",
+            lambda inputs, dvalues: np.where(inputs > 0, dvalues, 7 * dvalues),
+            "Only numbers that should be 0 are wrong",
+        ),
+        (
+            "relu-mask",
+            lambda inputs, dvalues: (
+                np.where(inputs > 0, dvalues, 0.0)
+                * (np.arange(dvalues.size).reshape(dvalues.shape) % 4 != 1)
+            ),
+            "Only numbers that you set to 0 are wrong",
+        ),
+        (
+            "dense-dweights",
+            lambda inputs, dvalues: (
+                inputs.T @ dvalues + 0.3 * (inputs.shape == (1, 2))
+            ),
+            "cases your result is right",
+        ),
+    ],
+)
+def test_what_the_wrong_numbers_share_is_told(name, attempt, words):
+    assert words in said(name, attempt)
 
 
 def test_an_argument_without_effect_is_told():
