@@ -18,6 +18,7 @@ from nnfs_course import (
 )
 from nnfs_course.figures.figure import HERE
 from nnfs_course.graph import topological_order
+from nnfs_course.page.bundle import bundle
 from nnfs_course.value import sweep
 from tests.pages import each_figure, move
 
@@ -290,7 +291,7 @@ def test_javascript_equals_python_on_1000_random_traces(browser):
                 return [x, m.sweep(trace, x, trace.length - 1)];
             });
         }""",
-        [(HERE / "figure.js").read_text(), json.loads(json.dumps(traces))],
+        [bundle(HERE / "engine.js"), json.loads(json.dumps(traces))],
     )
     page.close()
     assert len(results) == 1000
