@@ -1,7 +1,7 @@
 """Figure: a trace and a description of its picture, as a widget.
 
 Python records the trace with the package's own mathematics and sends it to the
-browser as data. There, figure.js evaluates it when a slider moves. So the same
+browser as data. There, js/ evaluates it when a slider moves. So the same
 numbers appear in JupyterLab, with a kernel, and in the built book, without.
 """
 
@@ -12,16 +12,16 @@ import math
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from nnfs_course.figures.evaluate import evaluate
+from nnfs_course.page.widget import Widget, script, styles
 from nnfs_course.value import Value, is_number
 
 HERE = Path(__file__).parent / "js"
 
 
-class Figure(anywidget.AnyWidget):
+class Figure(Widget):
     """A live figure. Make one with `one_neuron()`, `fork()` and the others.
 
     Attributes
@@ -33,8 +33,8 @@ class Figure(anywidget.AnyWidget):
         The gradient of the figure's output for every named number.
     """
 
-    _esm = HERE / "figure.js"
-    _css = HERE / "figure.css"
+    _esm = script(HERE / "figure.js")
+    _css = styles(HERE / "figure.css")
 
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -43,13 +43,14 @@ class Figure(anywidget.AnyWidget):
         spec = dict(spec)
         start = {
             "values": {k: v["value"] for k, v in spec["leaves"].items()},
-            "step": None,
             "selected": spec.pop("selected"),
+            "step": None,
+            "predicting": None,
+            "diagonal": False,
         }
-        spec["start"] = start
         super().__init__(spec=spec, state=start)
-        if values:
-            self.values = values
+        self.values = values or {}
+        self.spec = {**spec, "start": self.state}
 
     @property
     def values(self) -> Values:
@@ -87,17 +88,7 @@ class Figure(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return f"Figure({self.spec['name']!r})"
 
-    def _repr_mimebundle_(self, **kwargs):
-        """The widget; beside it a table, for places without JavaScript."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        if data is None:
-            data = {}
-        data["text/plain"] = repr(self)
-        data["text/html"] = self.table()
-        return data, metadata
-
-    def table(self) -> str:
+    def as_html(self) -> str:
         """The figure's numbers as an HTML table."""
         nodes, gradients = self._named(), self.gradients
         rows = "".join(

@@ -1,7 +1,7 @@
 """Quiz and Progress: widgets that keep their answers in the reader's browser.
 
-They work as the figures do: Python sends the questions as data, and quiz.js
-shows them, with a kernel and without. Nothing that a reader picks is sent
+They work as the figures do: Python sends the questions as data, and js/ shows
+them, with a kernel and without. Nothing that a reader picks is sent
 anywhere, not even to Python.
 """
 
@@ -10,19 +10,19 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from nnfs_course.exercises import session
 from nnfs_course.page.note import as_html
+from nnfs_course.page.widget import Widget, script, styles
 from nnfs_course.quizzes.contents import CHAPTERS, contents
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "js"
 
 
-class _Widget(anywidget.AnyWidget):
-    _esm = HERE / "quiz.js"
-    _css = HERE / "quiz.css"
+class _Widget(Widget):
+    _esm = script(HERE / "quiz.js")
+    _css = styles(HERE / "quiz.css")
 
     chapters = traitlets.List().tag(sync=True)
     done = traitlets.List().tag(sync=True)
@@ -34,16 +34,6 @@ class _Widget(anywidget.AnyWidget):
         )
         # An exercise that `check` finds right in this kernel is ticked at once.
         session.when_done(lambda names: setattr(self, "done", names))
-
-    def _repr_mimebundle_(self, **kwargs):
-        """The widget; beside it plain HTML, for places without JavaScript."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        if data is None:
-            data = {}
-        data["text/plain"] = repr(self)
-        data["text/html"] = self.as_html()
-        return data, metadata
 
 
 class Quiz(_Widget):

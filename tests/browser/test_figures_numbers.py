@@ -17,6 +17,7 @@ from nnfs_course import (
     trace,
 )
 from nnfs_course.figures.figure import HERE
+from nnfs_course.page.bundle import bundle
 from nnfs_course.value import sweep, topological_order
 from tests.pages import each_figure, move
 
@@ -289,7 +290,7 @@ def test_javascript_equals_python_on_1000_random_traces(browser):
                 return [x, m.sweep(trace, x, trace.length - 1)];
             });
         }""",
-        [(HERE / "figure.js").read_text(), json.loads(json.dumps(traces))],
+        [bundle(HERE / "engine.js"), json.loads(json.dumps(traces))],
     )
     page.close()
     assert len(results) == 1000

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from nnfs_course.page.bundle import bundle
 from nnfs_course.quizzes.contents import CHAPTERS, contents
 from nnfs_course.quizzes.widget import HERE
 from tests.conftest import CHAPTERS as NOTEBOOKS
@@ -173,10 +174,10 @@ def test_where_storage_is_forbidden_the_page_remembers(browser, book):
 
 @pytest.fixture
 def module(browser, tmp_path):
-    """quiz.js as a module: returns a function that evaluates in it."""
+    """answers.js as a module: returns a function that evaluates in it."""
     page = browser.new_page()
     page.goto("about:blank")
-    source = (HERE / "quiz.js").read_text()
+    source = bundle(HERE / "answers.js")
     page.evaluate(
         """async source => {
             const blob = new Blob([source], { type: "text/javascript" });

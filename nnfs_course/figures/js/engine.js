@@ -1,0 +1,158 @@
+/**
+ * The engine: evaluates a trace, sweeps it backwards, explains a gradient. It
+ * knows the primitives, and no formula of any chapter. Pure.
+ *
+ * It agrees with value.py in all that a number can be. Where Python refuses to
+ * compute (the logarithm of 0, a root of a negative number), the result is NaN.
+ *
+ * @typedef {{op: string, inputs: number[], label: string, value: number,
+ *            exponent?: number}} Operation
+ */
+
+/** a ** n as IEEE has it: 1 to any power is 1. */
+const power = (a, n) => (a === 1 ? 1 : a ** n);
+
+const hasPower = (a, n) => (a === 0 ? !(n < 0) : !(a < 0) || Number.isInteger(n));
+
+/**
+ * Each primitive: its value, and its derivative for each operand.
+ * @type {Record<string, {value: (a: number, b: number, n: number) => number,
+ *   slopes: (a: number, b: number, n: number, out: number) => number[]}>}
+ */
+const PRIMITIVES = {
+  add: { value: (a, b) => a + b, slopes: () => [1, 1] },
+  mul: { value: (a, b) => a * b, slopes: (a, b) => [b, a] },
+  pow: {
+    value: (a, _, n) => (hasPower(a, n) ? power(a, n) : NaN),
+    slopes: (a, _, n) => [n === 0 ? 0 : n * power(a, n - 1)],
+  },
+  exp: { value: (a) => Math.exp(a), slopes: (a, b, n, out) => [out] },
+  log: {
+    value: (a) => (a <= 0 ? NaN : Math.log(a)),
+    slopes: (a) => [1 / a],
+  },
+  relu: {
+    value: (a) => (a <= 0 ? 0 : a),
+    slopes: (a) => [a > 0 ? 1 : 0],
+  },
+};
+
+/** @param {Operation} operation @param {number[]} x */
+const valueOf = ({ op, inputs, exponent }, x) =>
+  PRIMITIVES[op].value(x[inputs[0]], x[inputs[1]], exponent);
+
+/**
+ * A value for each operation.
+ * @param {Operation[]} trace
+ * @param {Record<string, number>} given  leaves by label; others keep theirs
+ */
+export function evaluate(trace, given = {}) {
+  const x = new Array(trace.length);
+  for (let i = 0; i < trace.length; i++) {
+    const { op, label, value } = trace[i];
+    if (op === "leaf") x[i] = label in given ? given[label] : value;
+    else x[i] = valueOf(trace[i], x);
+  }
+  return x;
+}
+
+/**
+ * The values after one number, given or computed, has moved by so much.
+ * @param {Operation[]} trace @param {number[]} x
+ * @param {number} node @param {number} by
+ */
+export function nudged(trace, x, node, by) {
+  const moved = [...x];
+  moved[node] += by;
+  for (let i = node + 1; i < trace.length; i++) {
+    if (trace[i].op !== "leaf") moved[i] = valueOf(trace[i], moved);
+  }
+  return moved;
+}
+
+/**
+ * The derivatives of operation i for each of its operands.
+ * @param {Operation[]} trace @param {number[]} x @param {number} i
+ */
+export function localDerivatives(trace, x, i) {
+  const { op, inputs, exponent } = trace[i];
+  if (op === "leaf") return [];
+  return PRIMITIVES[op].slopes(x[inputs[0]], x[inputs[1]], exponent, x[i]);
+}
+
+/**
+ * Which numbers the root is made of, itself included.
+ * @param {Operation[]} trace @param {number} root
+ */
+export function madeOf(trace, root) {
+  const used = new Array(trace.length).fill(false);
+  used[root] = true;
+  for (let i = root; i >= 0; i--) {
+    if (used[i]) for (const operand of trace[i].inputs) used[operand] = true;
+  }
+  return used;
+}
+
+/**
+ * Backpropagation: d(root)/d(each), upstream times local, added up.
+ *
+ * Zero times an infinite slope is NaN, as in Python: the limit can be anything,
+ * so there is no number to show. What the root is not made of has 0.
+ * @param {Operation[]} trace @param {number[]} x @param {number} root
+ * @param {(slope: number) => number} of  what is taken of each derivative
+ */
+export function sweep(trace, x, root, of = (slope) => slope) {
+  const used = madeOf(trace, root);
+  const gradient = new Array(trace.length).fill(0);
+  gradient[root] = 1;
+  for (let i = root; i >= 0; i--) {
+    if (!used[i]) continue;
+    const slopes = localDerivatives(trace, x, i);
+    for (let k = 0; k < slopes.length; k++) {
+      gradient[trace[i].inputs[k]] += gradient[i] * of(slopes[k]);
+    }
+  }
+  return gradient;
+}
+
+/**
+ * A gradient as a sum over its consumers: upstream times local derivative.
+ * `source` is the named number whose gradient arrives (sums pass it through),
+ * `factor` the name of the local derivative where it is another operand.
+ * @typedef {{op: string, upstream: number, local: number, source: string,
+ *            factor: string}} Term
+ * @param {Operation[]} trace @param {number[]} x @param {number[]} gradient
+ * @param {number} node
+ * @returns {Term[]}
+ */
+export function explain(trace, x, gradient, node) {
+  const terms = [];
+  for (let i = node + 1; i < trace.length; i++) {
+    const { op, inputs } = trace[i];
+    for (let k = 0; k < inputs.length; k++) {
+      if (inputs[k] !== node) continue;
+      const other = op === "mul" ? trace[inputs[1 - k]] : null;
+      terms.push({
+        op,
+        upstream: gradient[i],
+        local: localDerivatives(trace, x, i)[k],
+        source: nameAfter(trace, i),
+        factor: other?.label ?? "",
+      });
+    }
+  }
+  return terms;
+}
+
+/** The first labelled result that i flows into through sums alone: it has the
+ * same gradient as i. Empty if there is none, or if i is used twice. */
+function nameAfter(trace, i) {
+  while (!trace[i].label) {
+    const used = trace.flatMap(({ inputs }, j) =>
+      inputs.filter((k) => k === i).map(() => j),
+    );
+    if (used.length !== 1 || trace[used[0]].op !== "add") return "";
+    i = used[0];
+  }
+  return trace[i].label;
+}
