@@ -1,8 +1,39 @@
 """The quiz of chapter 1: slopes, paths, a closed ReLU, a step."""
 
+from nnfs_course.quizzes.prediction import PredictNumber
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "One neuron"
+ABOUT = (
+    "What a derivative is, the chain rule, seven gradients by hand and by "
+    "machine, one step downhill."
+)
+
+PREDICTIONS = (
+    PredictNumber(
+        name="nudge-w2",
+        text="`w0` moved up by 0.01, and so did `y`. Now `w2`, which is 2, "
+        "moves up by 0.01. It is multiplied by `x2`, which is 3. How far does "
+        "`y` move?",
+        answer=0.03,
+        places=2,
+        why="Each bit of `w2` counts as often as its input says: 3 · 0.01.",
+        means={
+            0.01: "Then `w2` would count once, as `w0` does. But `w0` meets "
+            "the input 1, and `w2` meets another one.",
+            0.02: "That is 0.01 times `w2` itself. How large `w2` is does not "
+            "matter: what it is multiplied with does.",
+            3: "That would be for a nudge of 1. Ours is a hundred times "
+            "smaller.",
+            6.03: "That is where `y` stands after the nudge. We ask how far "
+            "it moved.",
+            0.06: "That is 0.01 times the whole product. Only the new bit of "
+            "`w2` is added, and it meets `x2` alone.",
+        },
+        other="Compute the product `w2 * x2` before and after the nudge. The "
+        "other parts of the sum do not move.",
+    ),
+)
 
 QUESTIONS = (
     Question(

@@ -1,8 +1,152 @@
 """The quiz of chapter 2: shapes, sums over samples, masks, and ones."""
 
+from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "A layer of neurons"
+ABOUT = (
+    "Several neurons and a batch of samples: why transposes, why sums "
+    "over samples."
+)
+
+OPENING = (
+    Question(
+        "A product `p = x * w` has x = 4 and w = -1. Its upstream gradient is "
+        "2. What arrives at `x`?",
+        (
+            Choice(
+                "8",
+                "That is what arrives at `w`. Each factor gets the other one.",
+            ),
+            Choice(
+                "-2",
+                "Upstream times the other factor: 2 · (-1).",
+                right=True,
+            ),
+            Choice(
+                "-1",
+                "That is the local derivative. The upstream gradient of 2 is "
+                "still to be multiplied.",
+            ),
+        ),
+        chapter=1,
+    ),
+    Question(
+        "A number is used in three places. Three gradients come back to it. "
+        "What is its own?",
+        (
+            Choice(
+                "Their sum.",
+                "If it moves, it moves the output along all three paths at "
+                "the same time.",
+                right=True,
+            ),
+            Choice(
+                "Their product.",
+                "Local derivatives multiply along one path. These are three "
+                "paths, side by side.",
+            ),
+            Choice(
+                "The last to arrive.",
+                "That is what `=` in place of `+=` would give, and the other "
+                "two paths would be lost.",
+            ),
+        ),
+        chapter=1,
+    ),
+    Question(
+        "The input of a ReLU is -3, and the gradient 5 arrives at its output. "
+        "What does the ReLU hand on?",
+        (
+            Choice(
+                "5",
+                "It would, if the gate were open. At -3 the output is 0, and "
+                "stays 0 when the input moves a little.",
+            ),
+            Choice(
+                "-15",
+                "A product would do that. The value of the input decides "
+                "only whether the gate is open.",
+            ),
+            Choice(
+                "0",
+                "The gate is closed: a nudge of the input changes nothing.",
+                right=True,
+            ),
+        ),
+        chapter=1,
+    ),
+)
+
+ORDERINGS = (
+    Ordering(
+        name="dense-relu-step",
+        text="A dense layer, then a ReLU: `z = inputs @ weights + biases`, "
+        "`outputs = relu(z)`. The gradient `dvalues` of these outputs "
+        "arrives. Build the backward pass and one step downhill. Two of the "
+        "lines do not belong.",
+        lines=(
+            "dz = dvalues * {mask}",
+            "dweights = {left} @ dz",
+            "dbiases = dz.sum(axis={axis}, keepdims=True)",
+            "dinputs = dz @ weights.T",
+            "weights = weights - rate * dweights",
+            "biases = biases - rate * dbiases",
+        ),
+        gaps={
+            "mask": (
+                Choice(
+                    "(dvalues > 0)",
+                    "Whether a gate was open was decided on the way forward, "
+                    "by `z`. The sign of a gradient has no say in it.",
+                ),
+                Choice("(z > 0)", "Open gates let through.", right=True),
+                Choice(
+                    "z",
+                    "An open gate hands the gradient on as it is. It does not "
+                    "matter how large `z` is.",
+                ),
+            ),
+            "left": (
+                Choice(
+                    "inputs",
+                    "Look at the shapes: `inputs` is (samples, inputs), and "
+                    "`dweights` must be (inputs, neurons).",
+                ),
+                Choice("inputs.T", "The sum runs over samples.", right=True),
+                Choice(
+                    "weights.T",
+                    "How fast the output moves with a weight is told by what "
+                    "the weight is multiplied with.",
+                ),
+            ),
+            "axis": (
+                Choice("0", "Over the samples.", right=True),
+                Choice(
+                    "1",
+                    "That adds over the neurons. A bias belongs to one neuron "
+                    "and is used once for each sample.",
+                ),
+            ),
+        },
+        distractors=(
+            Distractor(
+                "dinputs = dvalues @ weights.T",
+                "The gate is forgotten",
+                "`dvalues` arrives behind the ReLU. Closed gates have not "
+                "stopped anything yet.",
+            ),
+            Distractor(
+                "dbiases = dz.mean(axis=0, keepdims=True)",
+                "A mean for a sum",
+                "Every sample uses the bias, and at a fork gradients add. If "
+                "the loss is a mean, it has divided by N already.",
+            ),
+        ),
+        notice="Notice that `dinputs` must come before the step: the way back "
+        "needs the weights that the way forward used.",
+    ),
+)
 
 QUESTIONS = (
     Question(

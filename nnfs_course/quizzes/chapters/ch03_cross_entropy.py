@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Cross-entropy"
+ABOUT = "How wrong is an answer? The loss, its gradient, and the 1/N."
 
 QUESTIONS = (
     Question(

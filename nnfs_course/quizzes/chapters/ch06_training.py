@@ -3,6 +3,10 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Training"
+ABOUT = (
+    "A network, one step, a thousand steps: momentum, Adam, and a spiral "
+    "learned."
+)
 
 QUESTIONS = (
     Question(

@@ -3,6 +3,10 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "When gradients lie"
+ABOUT = (
+    "How to check a gradient, how the check itself can fail, and a museum "
+    "of bugs."
+)
 
 QUESTIONS = (
     Question(
