@@ -14,7 +14,11 @@ import pytest
 from tests.pages import PAGES, open_page
 
 ROOT = Path(__file__).resolve().parent.parent
-CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+CHAPTERS = sorted(
+    path
+    for path in (ROOT / "chapters").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it

@@ -4,11 +4,11 @@ import pytest
 
 from nnfs_course.figures import Figure, TrainingReplay
 from nnfs_course.page.widget import Widget, stripped
-from nnfs_course.quizzes.widget import Progress, Quiz
+from nnfs_course.quizzes.widget import Quiz
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "nnfs_course").rglob("js/**/*.js"))
-KINDS = (Figure, TrainingReplay, Quiz, Progress)
+KINDS = (Figure, TrainingReplay, Quiz)
 
 
 def test_each_javascript_file_is_read_in_one_sitting():

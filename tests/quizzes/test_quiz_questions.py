@@ -20,8 +20,8 @@ every_question = pytest.mark.parametrize(
     "question",
     [
         pytest.param(question, id=f"chapter {chapter}, {number}")
-        for chapter, (_, questions) in CHAPTERS.items()
-        for number, question in enumerate(questions, 1)
+        for chapter, told in CHAPTERS.items()
+        for number, question in enumerate(told.questions + told.opening, 1)
     ],
 )
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
@@ -29,7 +29,7 @@ every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 @every_chapter
 def test_a_chapter_asks_enough_and_about_code(chapter):
-    questions = CHAPTERS[chapter][1]
+    questions = CHAPTERS[chapter].questions
     assert len(questions) >= 5
     assert any(question.lines for question in questions)
 
@@ -38,7 +38,7 @@ def test_a_chapter_asks_enough_and_about_code(chapter):
 def test_the_right_choice_has_no_favourite_place(chapter):
     places = [
         [choice.right for choice in question.choices].index(True)
-        for question in CHAPTERS[chapter][1]
+        for question in CHAPTERS[chapter].questions
     ]
     assert len(set(places)) >= 3
     assert max(map(places.count, places)) <= len(places) / 2
@@ -90,7 +90,7 @@ def test_code_compiles_and_is_not_too_wide(question):
 
 
 def question_with(chapter, words):
-    (question,) = (q for q in CHAPTERS[chapter][1] if words in q.text)
+    (question,) = (q for q in CHAPTERS[chapter].questions if words in q.text)
     return question
 
 

@@ -3,11 +3,15 @@
  *
  * @typedef {{text: string, why: string, right: boolean}} Choice
  * @typedef {{id: string, text: string, code: string, lines: boolean,
- *   choices: Choice[]}} Question
- * @typedef {{chapter: number, title: string, questions: Question[],
- *   exercises: {name: string, title: string}[]}} Chapter
- * @typedef {{picks: Record<string, number[]>, done: Record<string, true>}} Saved
- *   picks: the choices of a question, in the order in which they were picked
+ *   chapter: number, choices: Choice[]}} Question
+ * @typedef {{chapter: number, title: string, about: string, page: string,
+ *   questions: Question[], exercises: {name: string, title: string}[],
+ *   opening: string[], predictions: string[], orderings: string[]}} Chapter
+ *   the last three: by their ids alone
+ * @typedef {{picks: Record<string, number[]>, answers: Record<string, string>,
+ *   done: Record<string, true>}} Saved
+ *   picks: the choices of a question, in the order in which they were picked;
+ *   answers: to predictions and orderings, "" where it was only shown
  */
 
 /**
@@ -15,7 +19,7 @@
  * @param {string | null} text @returns {Saved}
  */
 export function parseSaved(text) {
-  const saved = { picks: {}, done: {} };
+  const saved = { picks: {}, answers: {}, done: {} };
   let found;
   try {
     found = JSON.parse(text);
@@ -24,6 +28,9 @@ export function parseSaved(text) {
   }
   for (const [id, picks] of Object.entries(found?.picks ?? {})) {
     if (Array.isArray(picks) && picks.every(Number.isInteger)) saved.picks[id] = picks;
+  }
+  for (const [id, answer] of Object.entries(found?.answers ?? {})) {
+    if (typeof answer === "string") saved.answers[id] = answer;
   }
   for (const [name, done] of Object.entries(found?.done ?? {})) {
     if (done === true) saved.done[name] = true;
@@ -43,12 +50,16 @@ export function grade(question, picks = []) {
 /** How much of a chapter is done. @param {Chapter} chapter @param {Saved} saved */
 export function count(chapter, saved) {
   const grades = chapter.questions.map((q) => grade(q, saved.picks[q.id]));
+  const { exercises, predictions, orderings } = chapter;
+  const answered = (ids) => ids.filter((id) => saved.answers[id]).length;
   return {
     questions: grades.length,
     answered: grades.filter((g) => g.answered).length,
     atOnce: grades.filter((g) => g.atOnce).length,
-    exercises: chapter.exercises.length,
-    done: chapter.exercises.filter((e) => saved.done[e.name]).length,
+    predictions: predictions.length,
+    predicted: answered(predictions),
+    exercises: exercises.length + orderings.length,
+    done: exercises.filter((e) => saved.done[e.name]).length + answered(orderings),
   };
 }
 
@@ -59,8 +70,10 @@ export function count(chapter, saved) {
 export function without(saved, chapters) {
   const gone = new Set(chapters.flatMap((c) => [
     ...c.questions.map((q) => q.id),
+    ...[c.opening, c.predictions, c.orderings].flat(),
     ...c.exercises.map((e) => e.name),
   ]));
   const keep = (part) => Object.fromEntries(Object.entries(part).filter(([key]) => !gone.has(key)));
-  return { picks: keep(saved.picks), done: keep(saved.done) };
+  const { picks, answers, done } = saved;
+  return { picks: keep(picks), answers: keep(answers), done: keep(done) };
 }

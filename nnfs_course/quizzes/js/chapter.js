@@ -21,8 +21,9 @@ export function drawQuiz(chapter) {
   const paintParts = paintAll(parts);
   const paint = (saved) => {
     paintParts(saved);
-    const { questions, answered, atOnce } = count(chapter, saved);
-    const told = `${answered} of ${questions} questions answered, ${atOnce} at the first try.`;
+    const { questions, answered, atOnce, predictions, predicted } = count(chapter, saved);
+    let told = `${answered} of ${questions} questions answered, ${atOnce} at the first try.`;
+    if (predictions) told += ` ${predicted} of ${predictions} predictions made.`;
     write(score, {}, told);
   };
   return { element, paint };

@@ -1,23 +1,21 @@
 /** One question. Each choice that is picked says why it is right or wrong. */
 import { button, make, write } from "../../page/js/elements.js";
+import { prose } from "./prose.js";
 import { load, store } from "./storage.js";
-
-/** Text with `code` in its own element. @param {string} text */
-const prose = (text) =>
-  text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
 
 /**
  * @param {import("./answers.js").Question} question
  * @param {number} number
  */
 export function drawQuestion(question, number) {
-  const { id, code, lines } = question;
+  const { id, code, lines, chapter } = question;
   const rows = question.choices.map((choice, place) => drawChoice(question, choice, place));
   const element = make(
     "fieldset",
     { "data-question": id },
     make("legend", {}, `${number}. `, ...prose(question.text)),
   );
+  if (chapter) element.append(make("p", { class: "note" }, `From chapter ${chapter}.`));
   if (code) element.append(make("pre", { tabindex: "0" }, make("code", {}, code)));
   const kind = lines ? "choices lines" : "choices";
   element.append(make("ul", { class: kind }, ...rows.map((row) => row.element)));

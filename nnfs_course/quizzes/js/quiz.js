@@ -1,16 +1,25 @@
 /**
- * Quizzes and progress, which anywidget and the page's own host show. Python
- * sends the questions; what a reader picks and ticks stays in the browser.
+ * What is asked, which anywidget and the page's own host show. Python sends the
+ * questions; what a reader answers and ticks stays in the browser.
  */
 import { drawQuiz } from "./chapter.js";
+import { drawOpening } from "./opening.js";
+import { drawOrdering } from "./ordering.js";
+import { drawPrediction } from "./prediction.js";
 import { drawProgress } from "./progress.js";
 import { load, store, whenStored } from "./storage.js";
 
+const KINDS = {
+  quiz: drawQuiz,
+  opening: drawOpening,
+  prediction: drawPrediction,
+  ordering: drawOrdering,
+  progress: drawProgress,
+};
+
 /** @param {{model: any, el: HTMLElement}} context */
 function render({ model, el }) {
-  const chapters = model.get("chapters");
-  const { element, paint } =
-    model.get("kind") === "quiz" ? drawQuiz(chapters[0]) : drawProgress(chapters);
+  const { element, paint, close } = KINDS[model.get("kind")](model.get("content"));
   element.classList.add("nnfs", "nnfs-quiz");
   const repaint = () => paint(load());
   /** What this kernel's `check` found right is ticked. */
@@ -29,6 +38,7 @@ function render({ model, el }) {
   element.dataset.ready = "true";
   return () => {
     forget();
+    close?.();
     model.off("change:done", takeDone);
   };
 }
