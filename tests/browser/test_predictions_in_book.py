@@ -58,3 +58,17 @@ def test_no_answer_can_be_read_or_heard_before_it_is_made(chapter):
             assert gives_away(prediction, heard) == "", prediction.name
         page.reload()
         page.locator("[data-quiz][data-ready=true]").wait_for()
+
+
+def test_a_figure_that_a_link_sets_says_that_it_is_looked_for(show):
+    """So a prediction opens what it stands in, whichever loads first."""
+    page, _ = show("one-neuron")
+    page.evaluate(
+        """() => {
+            addEventListener("beforematch", ({ target }) => {
+                window.soughtFor = target.dataset.figure;
+            });
+            location.hash = "#figure=one-neuron&w0=2";
+        }"""
+    )
+    page.wait_for_function("window.soughtFor === 'one-neuron'")

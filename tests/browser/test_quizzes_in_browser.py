@@ -117,13 +117,16 @@ def test_answers_stay_and_can_be_cleared(reader):
     wrong, right = rights(question).index(False), rights(question).index(True)
     buttons = page.locator("[data-question]").first.locator("button")
     buttons.nth(wrong).click()
-    assert page.locator(".score").inner_text().startswith("0 of")
+    assert page.locator("[data-quiz] .score").inner_text().startswith("0 of")
     buttons.nth(right).click()
     page.locator("[data-exercise]").first.check()
 
     page = reader(PAGES[1])  # opened again
-    expect(page.locator(".score")).to_have_text(re.compile("^1 of"))
-    assert ", 0 at the first try" in page.locator(".score").inner_text()
+    expect(page.locator("[data-quiz] .score")).to_have_text(re.compile("^1 of"))
+    assert (
+        ", 0 at the first try"
+        in page.locator("[data-quiz] .score").inner_text()
+    )
     assert page.locator("[data-exercise]").first.is_checked()
     buttons = page.locator("[data-question]").first.locator("button")
     assert buttons.nth(wrong).get_attribute("data-answer") == "false"
@@ -135,14 +138,16 @@ def test_answers_stay_and_can_be_cleared(reader):
     assert row.locator("td").nth(1).inner_text().strip().startswith("1 of")
 
     page = reader(PAGES[2])  # another chapter's answers are its own
-    assert page.locator(".score").inner_text().startswith("0 of")
+    assert page.locator("[data-quiz] .score").inner_text().startswith("0 of")
 
     page = reader(PAGES[1])
     clear = page.get_by_role("button", name="Clear this chapter")
     clear.click()
-    assert page.locator(".score").inner_text().startswith("1 of")  # asks first
+    assert (
+        page.locator("[data-quiz] .score").inner_text().startswith("1 of")
+    )  # asks first
     page.get_by_role("button", name="Really clear?").click()
-    assert page.locator(".score").inner_text().startswith("0 of")
+    assert page.locator("[data-quiz] .score").inner_text().startswith("0 of")
     assert not page.locator("[data-exercise]").first.is_checked()
     saved = json.loads(page.evaluate("localStorage.getItem('nnfs-course')"))
     assert saved == {"picks": {}, "answers": {}, "done": {}}
@@ -184,7 +189,7 @@ def test_what_others_saved_under_our_key_does_no_harm(reader, saved):
     page = reader(PAGES[1])
     page.evaluate("text => localStorage.setItem('nnfs-course', text)", saved)
     page = reader(PAGES[1])
-    assert page.locator(".score").inner_text().startswith("0 of")
+    assert page.locator("[data-quiz] .score").inner_text().startswith("0 of")
     page.locator("[data-exercise]").first.check()
     assert page.locator("[data-exercise]").first.is_checked()
 
