@@ -14,6 +14,8 @@ import notebook_cache
 import offline_assets
 import widget_code
 
+from python import in_pages
+
 
 def setup(app):
     os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
@@ -27,4 +29,5 @@ def setup(app):
     ):
         app.connect("html-page-context", change, priority=900)
     app.connect("build-finished", offline_assets.finish_assets)
+    in_pages.connect(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
