@@ -13,7 +13,6 @@ import no_thebe
 import notebook_cache
 import offline_assets
 import widget_code
-
 from python import in_pages
 
 
@@ -30,4 +29,8 @@ def setup(app):
         app.connect("html-page-context", change, priority=900)
     app.connect("build-finished", offline_assets.finish_assets)
     in_pages.connect(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "env_version": 1,  # another number reads every page anew
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -144,9 +144,6 @@ def _requirement(wheel: str) -> str:
 
 def _pip_download(requirements: list[str], folder: Path) -> None:
     """pip says on stderr what it does, with a bar; what failed is missing."""
-    options = (
-        "--no-deps --only-binary :all: --implementation py --abi none "
-        "--platform any --disable-pip-version-check --retries 1"
-    ).split()
+    options = ["--no-deps", "--only-binary", ":all:", "--implementation", "py", "--abi", "none", "--platform", "any", "--disable-pip-version-check", "--retries", "1"]
     command = [sys.executable, "-m", "pip", "download", "--dest", str(folder)]
     subprocess.run([*command, *options, *requirements], stdout=sys.stderr)

@@ -7,9 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from python import cells, course, fetch, licences, scripts
-
 from nnfs_course.page.bundle import bundle
+from python import cells, course, fetch, licences, scripts
 
 JS = Path(__file__).parent / "js"
 NO_PACKS = "const PACKS = null;"

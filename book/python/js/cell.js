@@ -21,7 +21,7 @@ const keyOf = (exercise, stored) => exercise || `${document.title} ${[...stored]
 
 /**
  * @param {HTMLElement} element
- * @param {{run: (cell: any) => void, stop: () => void, hint: (cell: any) => void}} does
+ * @param {{run: (cell: any) => void, stop: () => void}} does
  */
 export function makeCell(element, does) {
   const { cell: number, role, check: exercise } = element.dataset;
@@ -43,7 +43,6 @@ export function makeCell(element, does) {
   const buttons = {
     run: button("run", "▶ Run", () => does.run(cell)),
     stop: button("stop", "■ Stop", () => does.stop()),
-    hint: button("hint", "? Hint", () => does.hint(cell)),
     reset: button("reset", "↺ Reset", () => reset()),
   };
   const bar = make("div", { class: "cell-bar" }, name, status, progress, ...Object.values(buttons));
@@ -101,7 +100,6 @@ export function makeCell(element, does) {
     buttons.run.hidden = busy;
     buttons.stop.hidden = !busy;
     buttons.reset.hidden = busy || (state === "stored" && editor.text === editor.stored);
-    buttons.hint.hidden = busy || !exercise || isDone(exercise);
     stale.hidden = state !== "edited" || !output.childNodes.length;
     if (focused && !bar.contains(document.activeElement)) (busy ? buttons.stop : buttons.run).focus();
     cell.tell(told || (state === "stored" && exercise ? "edit, then run" : ""));
@@ -122,7 +120,6 @@ export function makeCell(element, does) {
     const done = exercise && isDone(exercise);
     name.textContent = exercise ? `${done ? "✓ " : ""}Exercise · ${exercise}` : number === "scratch" ? "Your own cell" : "";
     name.classList.toggle("done", Boolean(done));
-    buttons.hint.hidden = !exercise || done || !buttons.stop.hidden;
   }
 
   if (!region.isConnected) document.body.append(region);

@@ -24,7 +24,7 @@ let stops = 0;
 
 /** Make cells of these elements, in the order of the page. */
 export function makeCells(elements) {
-  for (const element of elements) cells.push(makeCell(element, { run, stop, hint }));
+  for (const element of elements) cells.push(makeCell(element, { run, stop }));
 }
 
 whenPython((state, told, share) => {
@@ -91,25 +91,6 @@ function stop() {
   const waiting = cells.filter((c) => c.state === "waiting");
   stopPython();
   for (const cell of waiting) if (cell.state === "waiting") cell.finish(cell.text, "stopped", "stopped before it ran");
-}
-
-/** The next hint for an exercise, below its output. */
-function hint(cell) {
-  cell.tell("");
-  enqueue(cell, async () => {
-    front = cell;
-    const place = cell.output.parentElement.querySelector(".cell-hint") ?? document.createElement("div");
-    place.className = "cell_output cell-hint";
-    cell.output.after(place);
-    const output = takeOutput(place, { alts: [], verdict() {} });
-    try {
-      await runInPython("hint", `__import__("nnfs_course.exercises").exercises.hint("${cell.exercise}")`, output.take);
-    } catch (error) {
-      output.take({ type: "note", text: error instanceof Stopped ? LOST : BROKEN + error.message });
-    }
-    cell.tell("");
-    announce(place.textContent);
-  });
 }
 
 /** A right answer that counts is ticked. */

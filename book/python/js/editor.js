@@ -6,6 +6,8 @@
  */
 import { coloured } from "./tokens.js";
 
+const LOOK = ["fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpacing", "padding", "tabSize"];
+
 /**
  * @param {HTMLPreElement} pre the highlighted code
  * @param {{label: string, changed: (text: string) => void, run: () => void}} cell
@@ -32,6 +34,8 @@ export function makeEditor(pre, { label, changed, run }) {
     for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
     for (const name of ["data-editor", "role", "aria-multiline", "aria-label"]) pre.removeAttribute(name);
     pre.tabIndex = -1;
+    const look = getComputedStyle(pre);
+    for (const part of LOOK) field.style[part] = look[part]; // letter upon letter
     pre.inert = true; // found once by "find in page", and read once
     pre.after(field);
     pre.parentElement.classList.add("editing");

@@ -10,6 +10,7 @@ from in_page import outputs
 from in_page.limits import NotInThePage
 
 CELL = re.compile(r"<cell (\w+)>")
+OURS = re.compile(r"^<frozen|/in_page/")  # of no interest to the reader
 COMMAND = re.compile(r"\s*[%!]")
 AVAILABLE = "NumPy, matplotlib, the course and Python's own library"
 
@@ -22,7 +23,7 @@ def describe(error: BaseException, cell: str) -> dict:
     parts = [_place(name, line, function) for name, line, function in steps]
     last = "".join(traceback.format_exception_only(error)).rstrip()
     if isinstance(error, NotInThePage):
-        last = str(error)
+        parts, last = parts[:1], str(error)
     return {
         "type": "error",
         "name": type(error).__name__,
@@ -37,6 +38,7 @@ def _steps(error: BaseException) -> list[tuple[str, int, str]]:
     steps = [
         (frame.f_code.co_filename, line, frame.f_code.co_name)
         for frame, line in traceback.walk_tb(error.__traceback__)
+        if not OURS.search(frame.f_code.co_filename)
     ]
     while steps and not CELL.fullmatch(steps[0][0]):
         steps.pop(0)
@@ -58,7 +60,8 @@ def _place(name: str, line: int, function: str) -> str:
         + linecache.getline(name, n).rstrip("\n")
         for n in shown
     ]
-    return "\n".join([f"Cell {found[1]}, line {line}{inside}", *rows])
+    cell = f"Cell {found[1]}" if found[1].isdigit() else "Your cell"
+    return "\n".join([f"{cell}, line {line}{inside}", *rows])
 
 
 def _shortened(parts: list[str]) -> list[str]:

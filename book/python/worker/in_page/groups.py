@@ -8,14 +8,37 @@ when it is first asked for anything, and then its group is there.
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import sys
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import PathFinder
+from types import ModuleType
 
 GROUPS: dict[str, str] = {}  # module: the group without which it fails
 LOADED: set[str] = set()
+
+
+class PostponedModule(ModuleType):
+    """Runs its file when it is asked for a name for the first time."""
+
+    def __getattr__(self, name: str):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        loader = self.__spec__.loader = self.__loader__ = self.__loader__.real
+        self.__class__ = ModuleType
+        loader.exec_module(self)
+        return getattr(self, name)
+
+
+class PostponingLoader(Loader):
+    def __init__(self, real: Loader):
+        self.real = real
+
+    def create_module(self, spec):
+        return PostponedModule(spec.name)
+
+    def exec_module(self, module):
+        """Later."""
 
 
 class Postponed(MetaPathFinder):
@@ -26,7 +49,7 @@ class Postponed(MetaPathFinder):
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec and spec.loader:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
+            spec.loader = PostponingLoader(spec.loader)
         return spec
 
 
@@ -58,9 +81,7 @@ def group_of(module: str) -> str | None:
 
 def _group_of_value(value) -> str | None:
     """The group of a name's value, where that is a module still postponed."""
-    if type(value) is importlib.util._LazyModule:
-        return group_of(object.__getattribute__(value, "__name__"))
-    return None
+    return group_of(value.__name__) if type(value) is PostponedModule else None
 
 
 def _imported_and_used(tree: ast.AST) -> set[str | None]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import logging
 import socket
 import subprocess
 import threading
+import warnings
 
 INPUT = (
     "input() cannot ask in a page. Give the value in the code instead, "
@@ -24,8 +26,11 @@ PROGRAMS = "A page's Python cannot start other programs."
 THREADS = "A page's Python has one thread only."
 
 
-class NotInThePage(RuntimeError):
-    """Something that works in a notebook and cannot work in a page."""
+class NotInThePage(OSError, RuntimeError):
+    """Something that works in a notebook and cannot work in a page.
+
+    Libraries that can do without it expect one of these errors.
+    """
 
 
 def _refuse(sentence: str):
@@ -41,6 +46,9 @@ def install() -> None:
     socket.getaddrinfo = socket.gethostbyname = _refuse(NETWORK)
     subprocess.Popen.__init__ = _refuse(PROGRAMS)
     threading.Thread.start = _refuse(THREADS)
+    # What these two tell of is a thread that they can do without.
+    warnings.filterwarnings("ignore", "tqdm:disabling monitor")
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     _remember()
 
 
