@@ -144,6 +144,8 @@ def _requirement(wheel: str) -> str:
 
 def _pip_download(requirements: list[str], folder: Path) -> None:
     """pip says on stderr what it does, with a bar; what failed is missing."""
-    options = ["--no-deps", "--only-binary", ":all:", "--implementation", "py", "--abi", "none", "--platform", "any", "--disable-pip-version-check", "--retries", "1"]
-    command = [sys.executable, "-m", "pip", "download", "--dest", str(folder)]
-    subprocess.run([*command, *options, *requirements], stdout=sys.stderr)
+    pure = ["--implementation", "py", "--abi", "none", "--platform", "any"]
+    options = ["--no-deps", "--only-binary", ":all:", "--retries", "1"]
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    command += ["download", "--dest", str(folder), *pure, *options]
+    subprocess.run([*command, *requirements], stdout=sys.stderr)

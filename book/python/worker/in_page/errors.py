@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import builtins
 import linecache
 import re
+import sys
 import traceback
+import urllib.error
 
 from in_page import outputs
-from in_page.limits import NotInThePage
+from in_page.limits import NETWORK, NotInThePage
 
 CELL = re.compile(r"<cell (\w+)>")
 OURS = re.compile(r"^<frozen|/in_page/")  # of no interest to the reader
+TOO_BIG = re.compile(r"array is too big|Maximum allowed")  # in 32 bits
 COMMAND = re.compile(r"\s*[%!]")
 AVAILABLE = "NumPy, matplotlib, the course and Python's own library"
 
@@ -24,6 +28,9 @@ def describe(error: BaseException, cell: str) -> dict:
     last = "".join(traceback.format_exception_only(error)).rstrip()
     if isinstance(error, NotInThePage):
         parts, last = parts[:1], str(error)
+    elif isinstance(error, SyntaxError) and last.startswith("  File"):
+        title, rest = parts[0].split("\n")[0], last.split("\n")[1:]
+        parts, last = [title], "\n".join(rest)  # with ^ under the place
     return {
         "type": "error",
         "name": type(error).__name__,
@@ -78,11 +85,13 @@ def advice(error: BaseException) -> str:
             f"{error.name} is not in this page, and a page cannot install it. "
             f"Here are {AVAILABLE}. For more, run the notebook in Jupyter."
         )
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or TOO_BIG.match(str(error)):
         return (
-            "That needs more memory than a page's Python has, 2 GB. "
-            "Try it smaller."
+            "That needs more memory than a page's Python can have: 2 GB for "
+            "one array, 4 GB for all. Try it smaller."
         )
+    if isinstance(error, urllib.error.URLError):
+        return NETWORK
     if isinstance(error, FileNotFoundError):
         return (
             "A page's Python sees none of the files on your computer. It has "
@@ -100,9 +109,24 @@ def advice(error: BaseException) -> str:
             "Lines that begin with % or ! are commands of Jupyter. "
             "In a page there is only Python."
         )
+    if isinstance(error, TypeError) and "not callable" in str(error):
+        return _hidden()
     if isinstance(error, NameError):
         return "Was this name made in another cell? Then run that cell first."
     return ""
+
+
+def _hidden() -> str:
+    """Names of the reader's that hide one of Python's own."""
+    names = sys.modules["__main__"].__dict__
+    hidden = [name for name in names if hasattr(builtins, name)]
+    hidden = [name for name in hidden if not name.startswith("__")]
+    if not hidden:
+        return ""
+    return (
+        f"{hidden[0]} is a name of your own now, and hides Python's. "
+        f"`del {hidden[0]}` brings Python's back."
+    )
 
 
 def report(error: BaseException, cell: str) -> dict:
