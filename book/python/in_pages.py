@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def write_packs(folder: Path) -> dict | None:
         paths = fetch.find_files()
     except fetch.Unavailable as problem:
         print(f"The pages will not run Python: {problem}", file=sys.stderr)
+        shutil.rmtree(folder, ignore_errors=True)
         return None
     groups = {
         group: {name: paths[name].read_bytes() for name in names}

@@ -26,20 +26,18 @@ def write_scripts(group: str, files: dict[str, bytes], folder: Path) -> dict:
     folder.mkdir(parents=True, exist_ok=True)
     content = b"".join(files.values())
     stamp = hashlib.sha256(content).hexdigest()[:8]
-    listing = folder / f"{group}-{stamp}.txt"
-    if not listing.exists():
+    last = f"-of-{group}-{stamp}.js"
+    if not list(folder.glob(f"0{last}")):
+        for old in folder.glob(f"*-of-{group}-*.js"):
+            old.unlink()
         packed = gzip.compress(content, mtime=0)
-        pieces = [
-            packed[start : start + PIECE]
-            for start in range(0, len(packed), PIECE)
-        ]
-        names = [f"{group}-{stamp}-{i}.js" for i in range(len(pieces))]
-        for i, (name, piece) in enumerate(zip(names, pieces, strict=True)):
+        starts = range(0, len(packed), PIECE)
+        for i in reversed(range(len(starts))):  # the first one tells: all there
+            piece = packed[starts[i] : starts[i] + PIECE]
             text = base64.b64encode(piece).decode()
             script = f'takePiece("{group}", {i}, "{text}");\n'
-            (folder / name).write_text(script)
-        listing.write_text("\n".join(names))
-    names = listing.read_text().split("\n")
+            (folder / f"{i}{last}").write_text(script)
+    names = [f"{i}{last}" for i in range(len(list(folder.glob(f"*{last}"))))]
     return {
         "scripts": names,
         "bytes": sum((folder / name).stat().st_size for name in names),

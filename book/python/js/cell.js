@@ -6,7 +6,7 @@
  * output shown belongs to), waiting, running, done, error, stopped.
  */
 import { makeEditor } from "./editor.js";
-import { make } from "./outputs.js";
+import { make } from "./make.js";
 import { isDone, savedText, saveText, whenProgress } from "./saved.js";
 
 const STALE = "Output of the text before your change:";
@@ -87,7 +87,7 @@ export function makeCell(element, does) {
   function edited(text, told = "") {
     const kept = text === editor.stored ? null : text;
     saveText(key, kept);
-    if (cell.state === "waiting" || (cell.state === "running" && !told)) return;
+    if (!told && (cell.state === "waiting" || cell.state === "running")) return;
     editor.mark(null);
     if (text === shown.text) enter(shown.state, told);
     else enter("edited", "changed, not run");

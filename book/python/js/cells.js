@@ -98,4 +98,7 @@ function heed({ exercise, counts }) {
   if (counts) markDone(exercise);
 }
 
-const time = (seconds) => `${seconds < 10 ? seconds.toFixed(seconds < 1 ? 2 : 1) : Math.round(seconds)} s`;
+const time = (seconds) => {
+  if (seconds < 0.1) return `${Math.max(1, Math.round(1000 * seconds))} ms`;
+  return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+};

@@ -4,9 +4,11 @@
  * letters are transparent, and the same text lies under it in colours. It is
  * made when a reader turns to the code; until then the code is what it was.
  */
+import { make } from "./make.js";
 import { coloured } from "./tokens.js";
 
 const LOOK = ["fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpacing", "padding", "tabSize"];
+const OWN = "data-editor tabindex role aria-multiline aria-label".split(" ");
 
 /**
  * @param {HTMLPreElement} pre the highlighted code
@@ -15,44 +17,43 @@ const LOOK = ["fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpaci
 export function makeEditor(pre, { label, changed, run }) {
   const stored = pre.textContent.replace(/\n$/, "");
   const untouched = [...pre.childNodes];
+  const place = make("div", { class: "cell-code" });
+  pre.replaceWith(place);
+  place.append(pre);
   let field = null;
   invite();
 
   /** The code says that it can be edited, and becomes a field on focus. */
   function invite() {
-    const attributes = { "data-editor": "", tabindex: "0", role: "textbox", "aria-multiline": "true", "aria-label": label };
-    for (const [name, value] of Object.entries(attributes)) pre.setAttribute(name, value);
+    ["", "0", "textbox", "true", label].forEach((value, i) => place.setAttribute(OWN[i], value));
   }
 
-  function open(place = 0) {
-    field = document.createElement("textarea");
-    Object.assign(field, { value: pre.textContent.replace(/\n$/, ""), spellcheck: false, wrap: "off", rows: 1 });
-    const attributes = {
-      "data-editor": "", "aria-label": label, autocapitalize: "off", autocomplete: "off", autocorrect: "off",
-      "aria-description": "Shift+Enter runs. Tab leaves.",
-    };
-    for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
-    for (const name of ["data-editor", "role", "aria-multiline", "aria-label"]) pre.removeAttribute(name);
-    pre.tabIndex = -1;
+  function open(cursor = 0) {
+    field = make("textarea", {
+      "data-editor": "", "aria-label": label, "aria-description": "Shift+Enter runs. Tab leaves.",
+      autocapitalize: "off", autocomplete: "off", autocorrect: "off", spellcheck: "false", wrap: "off", rows: "1",
+    });
+    field.value = stored;
     const look = getComputedStyle(pre);
     for (const part of LOOK) field.style[part] = look[part]; // letter upon letter
+    for (const name of OWN) place.removeAttribute(name);
     pre.inert = true; // found once by "find in page", and read once
-    pre.after(field);
-    pre.parentElement.classList.add("editing");
+    place.append(field);
+    place.classList.add("editing");
     field.addEventListener("input", () => {
       paint();
       changed(field.value);
     });
     field.addEventListener("keydown", press);
     paint();
-    field.setSelectionRange(place, place);
+    field.setSelectionRange(cursor, cursor);
   }
 
-  function paint(marked = null) {
+  function paint() {
     const text = field.value;
     // A last empty line has no height of its own.
     pre.replaceChildren(coloured(text + (text === "" || text.endsWith("\n") ? " " : "")));
-    mark(marked);
+    mark(null);
   }
 
   function press(event) {
@@ -87,30 +88,23 @@ export function makeEditor(pre, { label, changed, run }) {
     field.setSelectionRange(from, from + moved.length);
   }
 
-  pre.addEventListener("focus", () => {
+  place.addEventListener("focusin", () => {
     if (field) return;
     open();
     field.focus();
   });
-  pre.addEventListener("pointerup", (event) => {
-    // A click puts the cursor where it was; a selection is left alone.
-    if (field && document.activeElement === field && event.target !== field) place(event);
-  });
-  pre.addEventListener("mousedown", (event) => {
+  place.addEventListener("mousedown", (event) => {
     if (field || event.button !== 0) return;
-    const at = placeOf(pre, event);
+    const cursor = cursorAt(pre, event);
     event.preventDefault();
-    open(at);
+    open(cursor);
     field.focus();
   });
 
   /** Mark a line of the code, or none. @param {number | null} line */
   function mark(line) {
-    pre.parentElement.querySelector(".marked-line")?.remove();
-    if (line === null) return;
-    const bar = Object.assign(document.createElement("div"), { className: "marked-line" });
-    bar.style.setProperty("--line", line - 1);
-    pre.parentElement.append(bar);
+    place.querySelector(".marked-line")?.remove();
+    if (line !== null) place.append(make("div", { class: "marked-line", style: `--line: ${line - 1}` }));
   }
 
   return {
@@ -127,15 +121,13 @@ export function makeEditor(pre, { label, changed, run }) {
     /** The code as it came with the book. */
     reset() {
       if (!field) return;
-      const focused = document.activeElement === field;
       field.remove();
       field = null;
       pre.inert = false;
-      pre.parentElement.classList.remove("editing");
+      place.classList.remove("editing");
       pre.replaceChildren(...untouched);
       invite();
       mark(null);
-      if (focused) pre.focus();
     },
   };
 }
@@ -150,7 +142,7 @@ export function indentation(before) {
 }
 
 /** Which character of the code lies under the pointer. */
-function placeOf(pre, event) {
+function cursorAt(pre, event) {
   const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
   const range = at ? null : document.caretRangeFromPoint?.(event.clientX, event.clientY);
   const [node, offset] = at ? [at.offsetNode, at.offset] : [range?.startContainer, range?.startOffset];

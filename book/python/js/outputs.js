@@ -2,20 +2,13 @@
  * The output of a cell: messages from Python as elements, with the classes of
  * the stored outputs, so that they look the same.
  */
+import { make } from "./make.js";
 import { coloured } from "./tokens.js";
 import { makeModel, showWidget } from "./widgets.js";
 import { tellPython } from "./session.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const live = {}; // comm: {state, model}, the widgets made in the page
-
-/** @param {string} tag @param {Record<string, string>} attributes @param {...any} children */
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** Text as in the stored outputs. */
 const block = (kind, ...content) =>

@@ -1,5 +1,6 @@
 /** What a page of the book does: live figures, and cells that run. */
 import { makeCells } from "./cells.js";
+import { sayElsewhere } from "./elsewhere.js";
 import { PACKS } from "./manifest.js";
 import { addScratch } from "./scratch.js";
 import { showStored } from "./widgets.js";
@@ -10,4 +11,4 @@ if (PACKS) {
   const elements = [...document.querySelectorAll("[data-cell]")];
   const scratch = addScratch();
   makeCells(scratch ? [...elements, scratch] : elements);
-}
+} else sayElsewhere();

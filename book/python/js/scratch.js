@@ -2,7 +2,7 @@
  * A cell for the reader's own ideas, at the end of each chapter. What the
  * chapter imports is there when it runs.
  */
-import { make } from "./outputs.js";
+import { make } from "./make.js";
 
 const START = "# Everything that this chapter imports is here.\n";
 
