@@ -24,9 +24,14 @@ class PostponedModule(ModuleType):
     def __getattr__(self, name: str):
         if name.startswith("__"):
             raise AttributeError(name)
-        loader = self.__spec__.loader = self.__loader__ = self.__loader__.real
+        loader = self.__spec__.loader.real
         self.__class__ = ModuleType
-        loader.exec_module(self)
+        try:
+            loader.exec_module(self)
+        except BaseException:
+            self.__class__ = PostponedModule  # another time, perhaps
+            raise
+        self.__spec__.loader = self.__loader__ = loader
         return getattr(self, name)
 
 

@@ -42,6 +42,7 @@ class Stream(io.TextIOBase):
         """A new cell: nothing is written yet."""
         self.waiting: list[str] = []
         self.length = self.writes = 0
+        self.cut = False
         self.sent_at = 0.0
 
     def writable(self) -> bool:
@@ -50,18 +51,18 @@ class Stream(io.TextIOBase):
     def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write needs str, but got {type(text).__name__}")
+        if self.cut:
+            return len(text)
         room = LIMIT - self.length
+        self.cut = len(text) > room
         self.length += len(text)
-        if room > 0:
-            self.waiting.append(text[:room])
-            self.writes += 1
-            if self.length > LIMIT:
-                self.flush()
-                send({"type": "note", "text": TOO_LONG})
-            elif (
-                self.writes < AT_ONCE or time.monotonic() - self.sent_at > PAUSE
-            ):
-                self.flush()
+        self.waiting.append(text[:room])
+        self.writes += 1
+        waited = time.monotonic() - self.sent_at > PAUSE
+        if self.cut or self.writes < AT_ONCE or waited:
+            self.flush()
+        if self.cut:
+            send({"type": "note", "text": TOO_LONG})
         return len(text)
 
     def flush(self) -> None:
