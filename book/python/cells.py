@@ -30,11 +30,20 @@ def number_cells(app, doctree):
     for number, node in enumerate(found, start=1):
         source = node.children[0].astext()
         if COLAB in source:
-            node.parent.remove(node)
+            _remove(node)
             continue
         cell = RunnableCell(node.rawsource, *node.children, **node.attributes)
         cell["page"] = {"data-cell": number, **role(source)}
         node.replace_self(cell)
+
+
+def _remove(node):
+    """A cell, and the sentence before it that tells what it is for."""
+    parent, place = node.parent, node.parent.index(node)
+    before = parent[place - 1]
+    parent.remove(node)
+    if isinstance(before, nodes.paragraph) and "Colab" in before.astext():
+        parent.remove(before)
 
 
 def role(source: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ def connect(app):
     )
     app.connect("doctree-read", cells.number_cells)
     app.connect("builder-inited", write_scripts)
+    app.connect("html-page-context", licences.name_in_footer)
     app.add_js_file("page.js", loading_method="defer")
 
 
