@@ -28,7 +28,10 @@ def number_cells(app, doctree):
         if node.get("nb_element") == "cell_code"
     ]
     for number, node in enumerate(found, start=1):
-        source = node.children[0].astext()
+        code = node.children[0]
+        if code.get("nb_element") != "cell_code_source":
+            continue  # a question: its code is not shown
+        source = code.astext()
         if COLAB in source:
             _remove(node)
             continue
