@@ -72,14 +72,17 @@ class Layer:
         """outputs = outputs_from(used), from a batch of inputs, (N, I).
 
         Raises ValueError if inputs is not a batch of numbers with I columns,
-        or if the parameters do not fit each other.
+        or if the parameters do not fit each other or the inputs' dtype.
         """
         arrays = self._arrays()
         columns = sizes_of(self.parameters, arrays).get("I")
         inputs = shapes.as_batch("inputs", inputs, columns=columns)
         if self.needs_finite:
             shapes.all_finite("inputs", inputs)
-        copies = {n: a.astype(inputs.dtype) for n, a in arrays.items()}
+        copies = {
+            name: shapes.as_dtype(name, array, inputs.dtype).copy()
+            for name, array in arrays.items()
+        }
         used = Used(inputs=inputs, **copies)
         used.outputs = self.outputs_from(used)
         self.used, self.inputs, self.outputs = used, inputs, used.outputs

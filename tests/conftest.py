@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.cells import Chapter
 from tests.pages import PAGES, open_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,28 @@ def book() -> Path:
     done = build_book(ROOT, output)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-6000:]
     return output / "_build" / "html"
+
+
+@pytest.fixture
+def chapter(browser, book):
+    """Open a chapter whose cells run. Without Python: skip, or fail if
+    REQUIRE_PYTHON_IN_PAGE is set."""
+    if not (book / "_static" / "python").is_dir():
+        message = "The pages hold no Python: its files could not be had."
+        if os.environ.get("REQUIRE_PYTHON_IN_PAGE"):
+            pytest.fail(message)
+        pytest.skip(message)
+    opened = []
+
+    def open_chapter(name, **how):
+        opened.append(Chapter(browser, book, name, **how))
+        return opened[-1]
+
+    yield open_chapter
+    for one in opened:
+        assert one.page.errors == []
+        assert one.page.elsewhere == []
+        one.page.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,20 @@
-"""Open a built page from disk, with the network cut."""
+"""Pages from disk, with the network cut: of the book, or of one widget."""
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
+from ipywidgets.embed import embed_data
+
+HOST = Path(__file__).parent.parent / "book" / "assets" / "figures.js"
+PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
+<meta charset="utf-8"><title>A figure</title>
+<meta name="viewport" content="width=device-width"></head>
+<body><main><h1>A figure</h1>{widgets}</main>
+<script>{host}</script></body></html>"""
 
 # Where each live figure stands.
 PAGES = {
@@ -53,6 +63,20 @@ def open_page(browser, book, name, mode="light"):
         page.wait_for_url("**/chapters/index.html")
     page.evaluate("() => window.MathJax?.startup?.promise")
     return page
+
+
+def page_of(widget, *, theme="light", views=1) -> str:
+    """A page that shows a widget as the book does, without a kernel."""
+    data = embed_data(views=[widget], drop_defaults=False)
+    widgets = _as_script("state", data["manager_state"])
+    widgets += views * _as_script("view", data["view_specs"][0])
+    return PAGE.format(theme=theme, widgets=widgets, host=HOST.read_text())
+
+
+def _as_script(kind, data):
+    text = json.dumps(data).replace("</", r"<\/")
+    kind = f"application/vnd.jupyter.widget-{kind}+json"
+    return f'<script type="{kind}">{text}</script>'
 
 
 def move(figure, node, value):

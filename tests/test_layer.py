@@ -225,3 +225,13 @@ def test_a_network_of_standardized_columns_knows_its_widths():
         Network(layers, SoftmaxCrossEntropy())
     layers = [Standardize(3), Dense(3, 3, rng=0)]
     Network(layers, SoftmaxCrossEntropy()).forward(X, TARGETS)
+
+
+def test_weights_too_large_for_the_inputs_float32_are_told():
+    layer = Dense(1, 1, rng=0)
+    layer.weights = np.array([[1e300]])
+    assert layer.forward([[1.0]])[0, 0] == 1e300
+    with pytest.raises(
+        ValueError, match=r"weights must fit .* weights\[0, 0\]"
+    ):
+        layer.forward(np.ones((1, 1), np.float32))

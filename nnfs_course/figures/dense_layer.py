@@ -119,11 +119,9 @@ def dense_layer(upstream=UPSTREAM) -> Figure:
                     ],
                 },
             ],
+            "given": [name for row in cells["A"] for name in row],
+            "begin": "dA arrives, one number for each output.",
             "steps": [
-                step(
-                    "A",
-                    "dA arrives: one number for each output.",
-                ),
                 step("Z", "dZ is dA where Z > 0. Where the gate is closed, 0."),
                 step(
                     "b",

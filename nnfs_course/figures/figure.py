@@ -8,15 +8,15 @@ numbers appear in JupyterLab, with a kernel, and in the built book, without.
 from __future__ import annotations
 
 import html
-import math
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 import traitlets
 
+from nnfs_course.checks.numbers import is_number, shown
 from nnfs_course.figures.evaluate import evaluate
 from nnfs_course.page.widget import Widget, script, styles
-from nnfs_course.value import Value, is_number
+from nnfs_course.value import Value
 
 HERE = Path(__file__).parent / "js"
 
@@ -151,11 +151,11 @@ def _known(name: str, leaves: Mapping) -> None:
 def _checked(name: str, value: float, leaves: Mapping) -> float:
     _known(name, leaves)
     low, high = leaves[name]["min"], leaves[name]["max"]
-    if not is_number(value) or math.isnan(value):
-        raise ValueError(f"{name} must be a number, but got {value!r}.")
+    if not is_number(value) or value != value:  # only NaN is not itself
+        raise ValueError(f"{name} must be a number, but got {shown(value)}.")
     if not low <= value <= high:
         raise ValueError(
             f"{name} must lie between {low:g} and {high:g}, the ends of its "
-            f"slider, but got {value!r}."
+            f"slider, but got {shown(value)}."
         )
     return float(value)

@@ -54,6 +54,7 @@ def one_neuron(**values: float) -> Figure:
             },
             "sliders": [*order, "upstream"],
             "plain": ["upstream"],
+            "upstream": {"y": "upstream"},
             "selected": "w0",
             "predict": "w1",
             "scale": 5,

@@ -62,8 +62,9 @@ def softmax_jacobian(upstream=(0.1, 0.2, 0.3)) -> Figure:
                     "items": upstream_times_jacobian("ds, upstream"),
                 },
             ],
+            "given": row("s")[0],
+            "begin": "ds arrives, one number for each output.",
             "steps": [
-                step("s", "ds arrives: one number for each output."),
                 step(
                     "z", "dz: each logit collects from all outputs: its column."
                 ),

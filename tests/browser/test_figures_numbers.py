@@ -17,8 +17,9 @@ from nnfs_course import (
     trace,
 )
 from nnfs_course.figures.figure import HERE
+from nnfs_course.graph import topological_order
 from nnfs_course.page.bundle import bundle
-from nnfs_course.value import sweep, topological_order
+from nnfs_course.value import sweep
 from tests.pages import each_figure, move
 
 

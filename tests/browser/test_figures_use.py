@@ -237,6 +237,32 @@ def test_axe_finds_nothing_in_any_state(show, name, mode, width):
 
 
 @each_figure
+def test_at_1280_what_belongs_together_stands_in_a_line(show, name):
+    _, figure = show(name)
+    figure.get_by_role("button", name="Copy link").scroll_into_view_if_needed()
+
+    def middle(place):
+        box = place.bounding_box()
+        return box["y"] + box["height"] / 2
+
+    reset, copy = (
+        figure.get_by_role("button", name=text)
+        for text in ("Reset", "Copy link")
+    )
+    assert middle(reset) == middle(copy)
+    for line in figure.locator(".strip").all():
+        signs = line.locator(".sign").all_inner_texts()
+        matrices = line.locator(".matrix")
+        if signs[:2] in (["@", "="], ["@", "+"]):  # ds @ J = dz, X @ W + b
+            first, third = (middle(matrices.nth(k)) for k in (0, 2))
+            assert abs(first - third) < 10
+    # A sign opens a line rather than closing it.
+    for sign in figure.locator(".sign").all():
+        after = sign.locator("xpath=following-sibling::*")
+        assert after.bounding_box()["x"] > sign.bounding_box()["x"]
+
+
+@each_figure
 def test_at_200_percent_zoom_nothing_is_cut(show, name):
     page, figure = show(name, width=640)  # 1280 at 200 %
     cut = figure.evaluate(

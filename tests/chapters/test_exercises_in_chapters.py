@@ -8,7 +8,7 @@ import pytest
 
 from nnfs_course.exercises import catalogue, check, exercises, hint
 from nnfs_course.exercises.catalogue import ALL
-from nnfs_course.exercises.diagnosis import Outcome
+from nnfs_course.exercises.feedback import Outcome
 from tests.chapters import rules
 from tests.conftest import CHAPTERS, read_notebook
 

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from ipywidgets.embed import embed_data
 
 from nnfs_course import (
     SGD,
@@ -26,8 +25,7 @@ from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
 from nnfs_course.figures.training_replay import HERE
 from nnfs_course.page.bundle import bundle
-from tests.conftest import ROOT
-from tests.pages import move, open_page
+from tests.pages import move, open_page, page_of
 
 INPUTS, TARGETS = spiral(20, 3, seed=0)
 
@@ -376,18 +374,6 @@ def test_module_and_styles_stay_within_their_budget():
 
 # --- the figure in a page ---
 
-PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
-<meta charset="utf-8"><title>A figure</title>
-<meta name="viewport" content="width=device-width"></head>
-<body><main><h1>A figure</h1>{widgets}</main>
-<script>{host}</script></body></html>"""
-
-
-def as_script(kind, data):
-    text = json.dumps(data).replace("</", r"<\/")
-    kind = f"application/vnd.jupyter.widget-{kind}+json"
-    return f'<script type="{kind}">{text}</script>'
-
 
 @pytest.fixture
 def show(browser, tmp_path):
@@ -395,11 +381,7 @@ def show(browser, tmp_path):
     contexts = []
 
     def open_figure(figure, *, theme="light", width=1280, views=1, link=None):
-        data = embed_data(views=[figure], drop_defaults=False)
-        widgets = as_script("state", data["manager_state"])
-        widgets += views * as_script("view", data["view_specs"][0])
-        host = (ROOT / "book/assets/figures.js").read_text()
-        text = PAGE.format(theme=theme, widgets=widgets, host=host)
+        text = page_of(figure, theme=theme, views=views)
         (tmp_path / "page.html").write_text(text)
         name = "page.html" + (f"#{urlencode(link)}" if link else "")
         page = open_page(browser, tmp_path, name)
@@ -559,6 +541,40 @@ def test_a_copied_link_leads_back(show, runs):
     assert page.evaluate("location.hash") == (
         "#figure=training-replay&run=1.0&epoch=3"
     )
+
+
+def test_a_link_is_obeyed_while_the_page_is_open(show, runs):
+    page, figure = show(figures.training_replay(runs))
+    place = figure.locator('[data-kind=value][data-node="epoch"]')
+    for link, epoch in (
+        ("figure=training-replay&run=1.0&epoch=3", 3),
+        ("figure=training-replay&run=1.0", 40),  # the epoch as at first
+    ):
+        page.evaluate("link => (location.hash = link)", link)
+        page.wait_for_function(
+            "([place, epoch]) => place.dataset.value === epoch",
+            arg=[place.element_handle(), str(epoch)],
+        )
+        assert figure.locator("input[data-node=run]").input_value() == "1"
+    page.evaluate("location.hash = 'figure=fork&epoch=3'")
+    page.wait_for_timeout(100)
+    assert value(figure, "epoch") == 40
+
+
+def test_each_move_paints_once(show, runs):
+    """Each paint puts the slider for runs in its place: count how often."""
+    _, figure = show(figures.training_replay(runs))
+    figure.locator("input[data-node=run]").evaluate(
+        """slider => {
+            window.paints = 0;
+            Object.defineProperty(slider, "value", {
+                get: () => 0,
+                set: () => { window.paints += 1; },
+            });
+        }"""
+    )
+    move(figure, "epoch", 3)
+    assert figure.evaluate("() => window.paints") == 1
 
 
 def test_two_views_stay_in_step(show, runs):

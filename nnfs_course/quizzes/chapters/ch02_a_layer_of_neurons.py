@@ -150,30 +150,23 @@ ORDERINGS = (
 
 QUESTIONS = (
     Question(
-        "A layer has 4 inputs and 3 neurons, and 10 samples go through it. "
-        "Which shapes have `weights`, `dvalues` and `dinputs` in this course?",
+        "A layer has 4 inputs and 3 neurons, and 10 samples go through it. Which shapes have `weights`, `dvalues` and `dinputs` in this course?",
         (
             Choice(
                 "(3, 4), (10, 3), (10, 4)",
-                "One row for each neuron is how many books write weights, and "
-                "then forward needs a transpose. Here it is one column for "
-                "each neuron.",
+                "One row for each neuron is how many books write weights, and then forward needs a transpose. Here it is one column for each neuron.",
             ),
             Choice(
                 "(4, 3), (10, 4), (10, 3)",
-                "The last two have changed places. `dvalues` arrives at the "
-                "outputs, so it has their shape; `dinputs` has the shape of "
-                "the inputs.",
+                "The last two have changed places. `dvalues` arrives at the outputs, so it has their shape; `dinputs` has the shape of the inputs.",
             ),
             Choice(
                 "(4, 3), (4, 3), (10, 4)",
-                "(4, 3) is the shape of `dweights`. What comes from upstream "
-                "has one row for each sample.",
+                "(4, 3) is the shape of `dweights`. What comes from upstream has one row for each sample.",
             ),
             Choice(
                 "(4, 3), (10, 3), (10, 4)",
-                "A gradient has the shape of what it belongs to, and "
-                "`dvalues` belongs to the outputs.",
+                "A gradient has the shape of what it belongs to, and `dvalues` belongs to the outputs.",
                 right=True,
             ),
         ),
@@ -183,42 +176,33 @@ QUESTIONS = (
         (
             Choice(
                 "Because the shapes would not fit otherwise.",
-                "True, but a mean would fit just as well. The shape does not "
-                "say why it is a sum.",
+                "True, but a mean would fit just as well. The shape does not say why it is a sum.",
             ),
             Choice(
-                "Because the same bias is added to every sample: one number, "
-                "many paths.",
-                "It is the rule of chapter 1: where a number is used "
-                "more than once, its gradients add.",
+                "Because the same bias is added to every sample: one number, many paths.",
+                "It is the rule of chapter 1: where a number is used more than once, its gradients add.",
                 right=True,
             ),
             Choice(
                 "Because the loss is a mean over the samples.",
-                "This is where a factor 1/N comes from. It is already in "
-                "`dvalues` when the layer gets it.",
+                "This is where a factor 1/N comes from. It is already in `dvalues` when the layer gets it.",
             ),
             Choice(
                 "Because a bias has a local derivative of 1.",
-                "It has, and this is why nothing is multiplied. It does not "
-                "say why the samples are added up.",
+                "It has, and this is why nothing is multiplied. It does not say why the samples are added up.",
             ),
         ),
     ),
     which_line(
-        "The backward pass of a dense layer with 3 inputs and 3 neurons, for "
-        "3 samples. No error, all shapes fit. Which line is wrong?",
+        "The backward pass of a dense layer with 3 inputs and 3 neurons, for 3 samples. No error, all shapes fit. Which line is wrong?",
         Choice(
             "dinputs = dvalues @ weights",
-            "Without `.T` it sums over the wrong index. The layer is "
-            "square, so no shape complains. With 3 inputs and 4 neurons it "
-            "would be an error.",
+            "Without `.T` it sums over the wrong index. The layer is square, so no shape complains. With 3 inputs and 4 neurons it would be an error.",
             right=True,
         ),
         Choice(
             "dweights = inputs.T @ dvalues",
-            "It is right: for each pair of input and neuron, a sum over the "
-            "samples.",
+            "It is right: for each pair of input and neuron, a sum over the samples.",
         ),
         Choice(
             "dbiases = dvalues.sum(axis=0, keepdims=True)",
@@ -230,68 +214,53 @@ QUESTIONS = (
         (
             Choice(
                 "[[0. 6. 7.]]",
-                "The middle `z` is exactly 0, and 0 is not above 0. Here the "
-                "gate is closed, as in most libraries.",
+                "The middle `z` is exactly 0, and 0 is not above 0. Here the gate is closed, as in most libraries.",
             ),
             Choice(
                 "[[5. 6. 7.]]",
-                "That would be a layer without ReLU. Two of the three places "
-                "are closed.",
+                "That would be a layer without ReLU. Two of the three places are closed.",
             ),
             Choice(
                 "[[0. 0. 7.]]",
-                "Only the last `z` is above 0. There the gradient "
-                "passes unchanged, and elsewhere not at all.",
+                "Only the last `z` is above 0. There the gradient passes unchanged, and elsewhere not at all.",
                 right=True,
             ),
             Choice(
                 "[[0. 0. 2.]]",
-                "This is ReLU's forward pass. Backward lets the gradient "
-                "through, not the value.",
+                "This is ReLU's forward pass. Backward lets the gradient through, not the value.",
             ),
         ),
         code=(
-            "z = np.array([[-1.0, 0.0, 2.0]])\n"
-            "dvalues = np.array([[5.0, 6.0, 7.0]])\n"
-            "print(dvalues * (z > 0))"
+            "z = np.array([[-1.0, 0.0, 2.0]])\ndvalues = np.array([[5.0, 6.0, 7.0]])\nprint(dvalues * (z > 0))"
         ),
     ),
     Question(
-        "You test a backward pass with `dvalues` of nothing but ones, and the "
-        "gradient check passes. What do you know?",
+        "You test a backward pass with `dvalues` of nothing but ones, and the gradient check passes. What do you know?",
         (
             Choice(
                 "The backward pass is right.",
-                "It is right for this one upstream gradient. A version that "
-                "mixes up samples or neurons gives the same sums as long as "
-                "all of them weigh the same.",
+                "It is right for this one upstream gradient. A version that mixes up samples or neurons gives the same sums as long as all of them weigh the same.",
             ),
             Choice(
-                "Less than it seems: mixed-up rows or columns of ones look "
-                "like ones.",
-                "Take random upstream gradients. Then every entry must "
-                "arrive at its own place.",
+                "Less than it seems: mixed-up rows or columns of ones look like ones.",
+                "Take random upstream gradients. Then every entry must arrive at its own place.",
                 right=True,
             ),
             Choice(
                 "Nothing: a gradient check needs a loss.",
-                "It needs one number in the end, and the sum of all outputs "
-                "is one. Ones are exactly its upstream gradient.",
+                "It needs one number in the end, and the sum of all outputs is one. Ones are exactly its upstream gradient.",
             ),
             Choice(
                 "That the weights were not ones.",
-                "The check would have passed with weights of ones, too. It "
-                "compares slopes, whatever the weights are.",
+                "The check would have passed with weights of ones, too. It compares slopes, whatever the weights are.",
             ),
         ),
     ),
     which_line(
-        "A layer followed by ReLU, forward and backward. Sometimes the "
-        "gradients are too large. Which line is wrong?",
+        "A layer followed by ReLU, forward and backward. Sometimes the gradients are too large. Which line is wrong?",
         Choice(
             "z = inputs @ weights + biases",
-            "It is right. The biases of shape (1, neurons) are added to each "
-            "row.",
+            "It is right. The biases of shape (1, neurons) are added to each row.",
         ),
         Choice(
             "outputs = np.maximum(0, z)",
@@ -303,8 +272,7 @@ QUESTIONS = (
         ),
         Choice(
             "dweights = inputs.T @ dvalues",
-            "It goes around ReLU: `dz` is what arrives at the layer. "
-            "When all gates are open both are the same, hence sometimes.",
+            "It goes around ReLU: `dz` is what arrives at the layer. When all gates are open both are the same, hence sometimes.",
             right=True,
         ),
     ),

@@ -1,0 +1,36 @@
+"""Which cells of the chapters import, which are exercises."""
+
+from python.cells import COLAB, role
+
+from nnfs_course.exercises.catalogue import ALL
+from tests.chapters.rules import code_cells
+from tests.conftest import CHAPTERS, read_notebook
+
+
+def roles():
+    for path in CHAPTERS:
+        for cell in code_cells(read_notebook(path)):
+            if COLAB not in cell.source:
+                yield path.stem, cell.source, role(cell.source)
+
+
+def test_each_exercise_has_one_cell_to_write_in():
+    found = [r["data-check"] for *_, r in roles() if "data-check" in r]
+    assert sorted(found) == sorted(ALL)
+
+
+def test_cells_are_told_apart_by_their_code():
+    for chapter, source, found in roles():
+        is_check = 'check("' in source
+        assert (found["data-role"] == "exercise") == is_check, (chapter, source)
+        if found["data-role"] == "imports":
+            assert "def " not in source
+            assert " = " not in source
+
+
+def test_every_chapter_begins_with_its_imports():
+    first = {}
+    for chapter, _, found in roles():
+        first.setdefault(chapter, found["data-role"])
+    del first["index"]  # computes at once
+    assert set(first.values()) == {"imports"}
