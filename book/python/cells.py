@@ -21,17 +21,17 @@ class RunnableCell(nodes.container):
 
 
 def number_cells(app, doctree):
-    """Number the code cells; the one for Colab is counted, but not shown."""
+    """Number the code cells that can run. Those whose code is not shown are
+    counted, and so is the one for Colab."""
     found = [
         node
         for node in doctree.findall(nodes.container)
         if node.get("nb_element") == "cell_code"
     ]
     for number, node in enumerate(found, start=1):
-        code = node.children[0]
-        if code.get("nb_element") != "cell_code_source":
-            continue  # a question: its code is not shown
-        source = code.astext()
+        if node.children[0].get("nb_element") != "cell_code_source":
+            continue  # its code is not shown, so it cannot be run either
+        source = node.children[0].astext()
         if COLAB in source:
             _remove(node)
             continue

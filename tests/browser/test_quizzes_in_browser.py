@@ -2,19 +2,12 @@
 
 import json
 import re
-from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import expect
 
 from nnfs_course.page.bundle import bundle
-from nnfs_course.quizzes.contents import (
-    CHAPTERS,
-    contents,
-    opening_questions,
-)
+from nnfs_course.quizzes.contents import CHAPTERS, contents
 from nnfs_course.quizzes.widget import HERE
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.pages import open_page
@@ -70,37 +63,6 @@ def test_every_choice_of_every_question_says_why(reader, chapter):
     score = page.locator("[data-quiz] .score").inner_text()
     told = f"{total} of {total} questions answered, {at_once} at the first try."
     assert score.startswith(told)
-
-
-@pytest.mark.parametrize(
-    "chapter", [n for n, told in CHAPTERS.items() if told.opening]
-)
-def test_an_opening_is_counted_apart(reader, chapter):
-    page = reader(PAGES[chapter])
-    opening = page.locator("[data-opening]")
-    assert opening.locator("fieldset").count() == 3
-    for question in opening_questions(chapter):
-        drawn = opening.locator(f'[data-question="{question["id"]}"]')
-        drawn.locator("button").nth(rights(question).index(True)).click()
-    assert opening.locator(".score").inner_text() == "3 of 3 answered."
-    score = page.locator("[data-quiz] .score")
-    assert score.inner_text().startswith("0 of")
-    page.get_by_role("button", name="Clear this chapter").click()
-    page.get_by_role("button", name="Really clear?").click()
-    assert opening.locator(".score").inner_text() == "0 of 3 answered."
-
-
-def test_the_first_page_leads_to_every_chapter(reader):
-    page = reader(INDEX)
-    links = page.locator("[data-quiz=progress] a")
-    assert [link.inner_text() for link in links.all()] == [
-        told.title for told in CHAPTERS.values()
-    ]
-    for link in links.all():
-        target = link.evaluate("it => it.href")
-        assert Path(url2pathname(urlsplit(target).path)).exists()
-    text = page.locator("[data-quiz=progress]").inner_text()
-    assert all(told.about in text for told in CHAPTERS.values())
 
 
 def test_the_theme_paints_nothing_beside_an_unanswered_choice(reader):
