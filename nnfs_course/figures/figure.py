@@ -90,7 +90,8 @@ class Figure(Widget):
 
     def as_html(self) -> str:
         """The figure's numbers as an HTML table: those that it shows."""
-        columns = {"value": {n: f"{v.data:.4g}" for n, v in self._named().items()}}
+        nodes = self._named()
+        columns = {"value": {n: f"{v.data:.4g}" for n, v in nodes.items()}}
         if not self.spec.get("forward"):
             heading = f"gradient of {html.escape(self.spec['root'])}"
             slopes = self.gradients.items()
@@ -100,7 +101,7 @@ class Figure(Widget):
             f"<tr><th scope='row'>{html.escape(name)}</th>"
             + "".join(f"<td>{column[name]}</td>" for column in columns.values())
             + "</tr>"
-            for name in columns["value"]
+            for name in nodes
         )
         title = html.escape(self.spec["title"])
         return (

@@ -60,7 +60,7 @@ def first_look(**values: float) -> Figure:
             "scale": 25,
             "curve": {
                 "points": curve_points(),
-                "ends": ENDS,
+                "ends": [*ENDS],
                 "xlabel": "w",
                 "ylabel": "loss",
                 "node": ["w"],

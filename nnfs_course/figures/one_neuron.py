@@ -33,7 +33,7 @@ def one_neuron(*, gradients: bool = True, **values: float) -> Figure:
             else {"min": -10, "max": 10, "value": float(number)}
             for name, number in NUMBERS.items()
         },
-        "sliders": ORDER,
+        "sliders": [*ORDER],
         "selected": "w0",
         "predict": "w1",
         "scale": 5,
@@ -46,7 +46,7 @@ def one_neuron(*, gradients: bool = True, **values: float) -> Figure:
             "hint": "seven numbers go in, one comes out",
             "simple": True,
             "forward": True,
-            "plain": ORDER,
+            "plain": [*ORDER],
         }
     return Figure(spec, values)
 
@@ -71,7 +71,12 @@ def _graph() -> dict:
                 for n in PRODUCTS
             ),
             {"name": "z", "text": "+", "shape": "op", "title": "z"},
-            {"name": "y", "text": "relu", "shape": "op", "title": "y = relu(z)"},
+            {
+                "name": "y",
+                "text": "relu",
+                "shape": "op",
+                "title": "y = relu(z)",
+            },
         ],
         "edges": [
             {"from": "z", "to": "y"},

@@ -56,7 +56,8 @@ def _():
     path = [neuron(b=1 - k / 10)["y"].data for k in range(int((1 - low) * 10))]
     stays = path[-1] == 0 == path[-20]
     falls = all(a >= b for a, b in itertools.pairwise(path)) and path[0] == 6
-    assert stays and falls
+    assert stays
+    assert falls
     return "It falls, comes to 0, and stays there."
 
 

@@ -8,6 +8,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "One neuron"
+MINUTES = 95
 ABOUT = (
     "What a derivative is, the chain rule, seven gradients by hand and by "
     "machine, one step downhill."
