@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.pages import PAGES, open_page
+from tests.pages import PAGES, open_page, unfold
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted(
@@ -81,6 +81,8 @@ def show(browser, book):
         page = open_page(browser, book, place, mode)
         contexts.append(page.context)
         page.set_viewport_size({"width": width, "height": 900})
+        # A figure may wait for a prediction, which is not what is tested here.
+        unfold(page)
         figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
         figure.wait_for()
         return page, figure

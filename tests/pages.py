@@ -65,6 +65,14 @@ def open_page(browser, book, name, mode="light"):
     return page
 
 
+def unfold(page):
+    """Show what waits for predictions, for as long as the page is open."""
+    page.evaluate(
+        """() => document.querySelectorAll("[data-after]").forEach(
+        (folded) => folded.removeAttribute("data-after"))"""
+    )
+
+
 def page_of(widget, *, theme="light", views=1) -> str:
     """A page that shows a widget as the book does, without a kernel."""
     data = embed_data(views=[widget], drop_defaults=False)

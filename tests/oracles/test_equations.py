@@ -225,6 +225,18 @@ def loss():
     equal(mean_cross_entropy(p, y), np.mean(surprise))
 
 
+@equation("eq-exp", r"\frac{d\,e^x}{dx} = e^x")
+def slope_of_exp():
+    for x in RNG.normal(size=5):
+        equal(slope(np.exp, x), np.exp(x))
+
+
+@equation("eq-log", r"\frac{d \log p}{dp} = \frac{1}{p}")
+def slope_of_log():
+    for p in RNG.uniform(0.1, 1, size=5):
+        equal(slope(np.log, p), 1 / p)
+
+
 @equation(
     "eq-dpredictions",
     r"\frac{\partial L}{\partial p_{nc}} = "
