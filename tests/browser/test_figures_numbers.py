@@ -205,9 +205,7 @@ def test_every_slider_anywhere_and_every_number_equals_numpy(show, name):
             low, high = leaves[node]["min"], leaves[node]["max"]
             # Round 0 goes to the ends, where mistakes like to sit.
             ends = [low, (low + high) / 2, high]
-            value = (
-                rng.choice(ends) if round_ == 0 else rng.uniform(low, high)
-            )
+            value = rng.choice(ends) if round_ == 0 else rng.uniform(low, high)
             move(figure, node, value)
             values[node] = float(value)
         check_numbers(figure, name, values)

@@ -303,8 +303,8 @@ def reciprocal():
 @equation(
     "eq-diagonal",
     r"\begin{aligned} \frac{\partial s_i}{\partial z_i} "
-    r"&= e^{z_i} \cdot \frac{1}{S} + e^{z_i} \cdot "
-    r"\left( -\frac{1}{S^2} \right) \cdot e^{z_i} \\ "
+    r"&= e^{z_i} \cdot \frac{1}{S} + "
+    r"e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_i} \\ "
     r"&= s_i - s_i^2 \\ &= s_i (1 - s_i) \end{aligned}",
 )
 def diagonal():
@@ -319,7 +319,7 @@ def diagonal():
 @equation(
     "eq-off-diagonal",
     r"\begin{aligned} \frac{\partial s_i}{\partial z_j} "
-    r"&= e^{z_i} \cdot \left( -\frac{1}{S^2} \right) \cdot e^{z_j} \\ "
+    r"&= e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_j} \\ "
     r"&= -s_i s_j \end{aligned}",
 )
 def off_diagonal():

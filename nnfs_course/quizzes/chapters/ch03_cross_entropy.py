@@ -179,8 +179,7 @@ PREDICTIONS = (
             "than the other.",
             -10: "The size is right. But when `p` rises, so does its "
             "logarithm. The minus of -log p comes later.",
-            -2.3: "That is the logarithm of 0.1 itself, not how fast it "
-            "moves.",
+            -2.3: "That is the logarithm of 0.1 itself, not how fast it moves.",
             0.9: "That is what is missing from 0.1 to 1. Ratios turn over, "
             "they are not taken away from 1.",
         },
