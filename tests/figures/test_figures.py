@@ -143,20 +143,34 @@ def test_the_dense_figure_equals_the_layers():
         assert g[f"b[{k}]"] == pytest.approx(dense.dbiases[0, k])
 
 
-def test_the_three_classification_figures_equal_the_layers():
+@pytest.mark.parametrize("p", [0.01, 0.7, 1.0])
+def test_the_cross_entropy_figure_equals_the_loss_on_a_row_of_its_own(p):
+    figure = figures.cross_entropy()
+    figure.values = {"p[0]": p, "share": 0.2}
+    shown = evaluate(figure.spec["trace"], figure.values)
+    row = [shown[f"p[{i}]"].data for i in range(3)]
+    assert sum(row) == pytest.approx(1)
+    assert row[1] == pytest.approx(0.2 * (1 - p))
+    loss = CategoricalCrossEntropy()
+    assert shown["L"].data == pytest.approx(loss.forward([row], [0]))
+    gradient = [figure.gradients[f"p[{i}]"] for i in range(3)]
+    assert gradient == pytest.approx(list(loss.backward()[0]))
+    assert figure.gradients["share"] == 0
+
+
+def test_the_two_figures_with_softmax_equal_the_layers():
     z = np.array([[1.5, -0.5, 0.25]])
-    for make in (figures.cross_entropy, figures.fused_gradient):
-        figure = make()
-        for i in range(3):
-            figure.values[f"z[{i}]"] = z[0, i]
-        g = figure.gradients
-        softmax, loss = Softmax(), CategoricalCrossEntropy()
-        loss.forward(softmax.forward(z), [0])
-        fused = SoftmaxCrossEntropy()
-        fused.forward(z, [0])
-        for i in range(3):
-            assert g[f"s[{i}]"] == pytest.approx(loss.backward()[0, i])
-            assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
+    figure = figures.fused_gradient()
+    for i in range(3):
+        figure.values[f"z[{i}]"] = z[0, i]
+    g = figure.gradients
+    softmax, loss = Softmax(), CategoricalCrossEntropy()
+    loss.forward(softmax.forward(z), [0])
+    fused = SoftmaxCrossEntropy()
+    fused.forward(z, [0])
+    for i in range(3):
+        assert g[f"p[{i}]"] == pytest.approx(loss.backward()[0, i])
+        assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
     figure = figures.softmax_jacobian(upstream=[1, -2, 0.5])
     for i in range(3):
         figure.values[f"z[{i}]"] = z[0, i]

@@ -225,6 +225,18 @@ def loss():
     equal(mean_cross_entropy(p, y), np.mean(surprise))
 
 
+@equation("eq-exp", r"\frac{d\,e^x}{dx} = e^x")
+def slope_of_exp():
+    for x in RNG.normal(size=5):
+        equal(slope(np.exp, x), np.exp(x))
+
+
+@equation("eq-log", r"\frac{d \log p}{dp} = \frac{1}{p}")
+def slope_of_log():
+    for p in RNG.uniform(0.1, 1, size=5):
+        equal(slope(np.log, p), 1 / p)
+
+
 @equation(
     "eq-dpredictions",
     r"\frac{\partial L}{\partial p_{nc}} = "
@@ -262,9 +274,9 @@ def softmax():
 
 @equation(
     "eq-shift",
-    r"\frac{e^{z_i + c}}{\sum_k e^{z_k + c}} = "
-    r"\frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} = "
-    r"\frac{e^{z_i}}{\sum_k e^{z_k}}",
+    r"\begin{aligned} \frac{e^{z_i + c}}{\sum_k e^{z_k + c}} "
+    r"&= \frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} \\ "
+    r"&= \frac{e^{z_i}}{\sum_k e^{z_k}} \end{aligned}",
 )
 def shift():
     z, c = logits_of_one_sample(), RNG.normal()
@@ -274,31 +286,48 @@ def shift():
     equal(middle, softmax_of(z))
 
 
+@equation("eq-share", r"s_i = e^{z_i} \cdot \frac{1}{S}")
+def share():
+    e = np.exp(logits_of_one_sample())
+    equal(softmax_of(np.log(e)), e * (1 / e.sum()))
+
+
+@equation("eq-reciprocal", r"\frac{d}{dS} \, \frac{1}{S} = -\frac{1}{S^2}")
+def reciprocal():
+    for S in RNG.uniform(0.5, 5, size=5):
+        left = slope(lambda S: 1 / S, S)
+        equal(left, -1 / S**2)
+        equal(1 / S + S * left, 0)  # as the text says before it
+
+
 @equation(
     "eq-diagonal",
-    r"\frac{\partial s_i}{\partial z_i} = "
-    r"\frac{e^{z_i} S - e^{z_i} e^{z_i}}{S^2} = s_i - s_i^2 = s_i (1 - s_i)",
+    r"\begin{aligned} \frac{\partial s_i}{\partial z_i} "
+    r"&= e^{z_i} \cdot \frac{1}{S} + "
+    r"e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_i} \\ "
+    r"&= s_i - s_i^2 \\ &= s_i (1 - s_i) \end{aligned}",
 )
 def diagonal():
     z = logits_of_one_sample()
     e, s = np.exp(z), softmax_of(z)
     left = np.diag(numeric_jacobian(z))
-    equal(left, (e * e.sum() - e * e) / e.sum() ** 2)
+    equal(left, e * (1 / e.sum()) + e * (-1 / e.sum() ** 2) * e)
     equal(left, s - s**2)
     equal(left, s * (1 - s))
 
 
 @equation(
     "eq-off-diagonal",
-    r"\frac{\partial s_i}{\partial z_j} = "
-    r"\frac{0 \cdot S - e^{z_i} e^{z_j}}{S^2} = -s_i s_j",
+    r"\begin{aligned} \frac{\partial s_i}{\partial z_j} "
+    r"&= e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_j} \\ "
+    r"&= -s_i s_j \end{aligned}",
 )
 def off_diagonal():
     z = logits_of_one_sample()
     e, s, jacobian = np.exp(z), softmax_of(z), numeric_jacobian(z)
     for i, j in np.ndindex(jacobian.shape):
         if i != j:
-            equal(jacobian[i, j], (0 - e[i] * e[j]) / e.sum() ** 2)
+            equal(jacobian[i, j], e[i] * (-1 / e.sum() ** 2) * e[j])
             equal(jacobian[i, j], -s[i] * s[j])
 
 
@@ -391,8 +420,9 @@ def fused_steps():
 
 @equation(
     "eq-log-sum-exp",
-    r"-\log p_t = -\log \frac{e^{z_t}}{\sum_k e^{z_k}} = "
-    r"\log \sum_k e^{z_k} - z_t",
+    r"\begin{aligned} -\log p_t "
+    r"&= -\log \frac{e^{z_t}}{\sum_k e^{z_k}} \\ "
+    r"&= \log \sum_k e^{z_k} - z_t \end{aligned}",
 )
 def log_sum_exp():
     z = logits_of_one_sample()

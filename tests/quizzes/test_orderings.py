@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from nnfs_course import Dense, ReLU
+from nnfs_course import Dense, ReLU, Softmax, SoftmaxCrossEntropy
 from nnfs_course.quizzes import order
 from nnfs_course.quizzes.contents import ORDERINGS
 from nnfs_course.quizzes.ordering import Distractor, Ordering
@@ -46,6 +46,40 @@ def _():
         "biases": biases - rate * dense.dbiases,
     }
     return {**given, "weights": weights, "biases": biases}, results
+
+
+@ordering("softmax-there-and-back")
+def _():
+    rng, softmax = np.random.default_rng(0), Softmax()
+    logits, dvalues = rng.normal(size=(5, 3)), rng.normal(size=(5, 3))
+    s = softmax.forward(logits)
+    given = {"logits": logits, "dvalues": dvalues}
+    return given, {"s": s, "dlogits": softmax.backward(dvalues)}
+
+
+@ordering("last-layer")
+def _():
+    rng, dense = np.random.default_rng(0), Dense(3, 4, rng=0)
+    inputs, targets = rng.normal(size=(5, 3)), rng.integers(4, size=5)
+    loss, softmax = SoftmaxCrossEntropy(), Softmax()
+    loss.forward(dense.forward(inputs), targets)
+    dense.backward(loss.backward())
+    given = {
+        "N": 5,
+        "inputs": inputs,
+        "targets": targets,
+        "weights": dense.weights,
+        "biases": dense.biases,
+        "softmax": softmax.forward,
+        "softmax_backward": lambda p, dvalues: softmax.backward(dvalues),
+    }
+    results = {
+        "p": loss.outputs,
+        "dlogits": loss.dinputs,
+        "dweights": dense.dweights,
+        "dinputs": dense.dinputs,
+    }
+    return given, results
 
 
 def is_right(name: str, lines: list[str]) -> bool:

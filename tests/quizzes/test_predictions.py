@@ -3,10 +3,17 @@
 import itertools
 import json
 
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from nnfs_course import Value, figures
+from nnfs_course import (
+    CategoricalCrossEntropy,
+    Softmax,
+    SoftmaxCrossEntropy,
+    Value,
+    figures,
+)
 from nnfs_course.graph import topological_order
 from nnfs_course.quizzes import predict
 from nnfs_course.quizzes.contents import CHAPTERS, PREDICTIONS
@@ -121,6 +128,173 @@ def _():
 def _():
     v = neuron(b=-6)
     return [(0, k) for k, name in enumerate(NAMES) if v[name].grad != 0]
+
+
+# --- chapter 3 ---
+
+
+def surprise(p: float) -> Value:
+    return -Value(p, "p").log()
+
+
+def slope(result: Value) -> float:
+    """d(result)/dp."""
+    result.backward()
+    (p,) = (node for node in topological_order(result) if node.label == "p")
+    return p.grad
+
+
+@prediction("one-hot-places")
+def _():
+    return zip(*np.eye(3)[[0, 1, 2, 1, 0]].nonzero(), strict=True)
+
+
+@prediction("table-of-two")
+def _():
+    with pytest.raises(IndexError, match="index 2 is out of bounds"):
+        np.eye(2)[[0, 2]]
+    return "an error, for there is no row 2"
+
+
+@prediction("a-third-step")
+def _():
+    assert surprise(0.1).data == pytest.approx(2.303, abs=5e-4)
+    assert surprise(0.01).data == pytest.approx(4.605, abs=5e-4)
+    return surprise(0.001).data
+
+
+@prediction("a-wrong-class")
+def _():
+    loss = CategoricalCrossEntropy()
+    loss.forward([[0.7, 0.1, 0.2]], [0])
+    return loss.backward()[0, 1]
+
+
+@prediction("slope-of-log")
+def _():
+    return -slope(surprise(0.1))
+
+
+@prediction("slope-at-a-twentieth")
+def _():
+    return slope(surprise(0.05))
+
+
+@prediction("a-batch-copied")
+def _():
+    p, targets = np.array([[0.7, 0.1, 0.2], [0.1, 0.5, 0.4]]), [0, 1]
+    loss = CategoricalCrossEntropy()
+    sums = []
+    for copies in (1, 10):
+        loss.forward(np.tile(p, (copies, 1)), np.tile(targets, copies))
+        sums.append(loss.backward().sum(axis=0))
+    np.testing.assert_allclose(sums[0], sums[1])
+    return "It does not change."
+
+
+# --- chapter 4 ---
+
+
+def softmax_of(*logits: float) -> np.ndarray:
+    return Softmax().forward([logits])[0]
+
+
+@prediction("the-next-share")
+def _():
+    s = softmax_of(1, 2, 3, 4)
+    np.testing.assert_allclose(s[1:] / s[:-1], s[1] / s[0])
+    return s[1] / s[0]
+
+
+@prediction("shifted-logits")
+def _():
+    np.testing.assert_allclose(softmax_of(1, 2, 3, 4), softmax_of(2, 3, 4, 5))
+    return "They are the same."
+
+
+@prediction("infinite-exponentials")
+def _():
+    with np.errstate(over="ignore", invalid="ignore"):
+        large = np.exp(np.array([1000.0, 999.0]))
+        return "{} and {}".format(*(large / large.sum()))
+
+
+@prediction("another-logit")
+def _():
+    return softmax_of(0.1, 0.2 + 1e-3, 0.3)[0] - softmax_of(0.1, 0.2, 0.3)[0]
+
+
+@prediction("nudged-exponential")
+def _():
+    assert np.exp(2) == pytest.approx(7.389, abs=5e-4)
+    return np.exp(2.01) - np.exp(2)
+
+
+@prediction("a-row-of-the-jacobian")
+def _():
+    softmax = Softmax()
+    softmax.forward(np.log([[0.7, 0.1, 0.2]]))
+    return softmax.jacobian()[0, 0].sum().round(12)
+
+
+@prediction("equal-upstream")
+def _():
+    softmax = Softmax()
+    softmax.forward([[1.95, 0.0, 0.69]])
+    np.testing.assert_allclose(softmax.backward([[2, 2, 2]]), 0, atol=1e-15)
+    return "0 everywhere"
+
+
+@prediction("a-jacobian-of-words")
+def _():
+    float_bytes = np.dtype(float).itemsize
+    assert float_bytes * 1_000**2 / 1e6 == 8
+    return float_bytes * 50_000**2 / 1e6
+
+
+# --- chapter 5 ---
+
+
+def long_way(logits, targets) -> np.ndarray:
+    softmax, loss = Softmax(), CategoricalCrossEntropy()
+    loss.forward(softmax.forward(logits), targets)
+    return softmax.backward(loss.backward())
+
+
+WANTED = np.log([[0.7, 0.1, 0.2], [0.1, 0.5, 0.4], [0.02, 0.9, 0.08]])
+
+
+@prediction("the-true-logit")
+def _():
+    return long_way(WANTED, [0, 1, 1])[0, 0]
+
+
+@prediction("zeros-in-dlogits")
+def _():
+    return np.argwhere(np.abs(long_way(WANTED, [0, 1, 1])) < 1e-12)
+
+
+@prediction("a-new-row")
+def _():
+    return long_way(np.log([[0.25, 0.6, 0.15]]), [0])[0, 0]
+
+
+@prediction("another-true-class")
+def _():
+    figure = figures.fused_gradient()
+    figure.values = {"y[0]": 0, "y[1]": 1}
+    return figure.gradients["z[1]"]
+
+
+@prediction("sure-and-wrong")
+def _():
+    gradient = long_way([[1000.0, -1000.0]], [1])[0] + 0.0
+    return "no change at all: {:.0f} and {:.0f}".format(*gradient)
+
+
+@prediction("the-true-loss")
+def _():
+    return SoftmaxCrossEntropy().forward([[1000.0, -1000.0]], [1])
 
 
 # --- all of them ---

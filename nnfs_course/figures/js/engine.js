@@ -126,17 +126,20 @@ export function sweepWithSizes(trace, x, root) {
 
 /**
  * A gradient as a sum over its consumers: upstream times local derivative.
+ * Only what the root is made of counts as one.
  * `source` is the named number whose gradient arrives (sums pass it through),
  * `factor` the name of the local derivative where it is another operand.
  * @typedef {{op: string, upstream: number, local: number, source: string,
  *            factor: string}} Term
  * @param {Operation[]} trace @param {number[]} x @param {number[]} gradient
- * @param {number} node
+ * @param {number} node @param {number} root
  * @returns {Term[]}
  */
-export function explain(trace, x, gradient, node) {
+export function explain(trace, x, gradient, node, root) {
+  const used = madeOf(trace, root);
   const terms = [];
   for (let i = node + 1; i < trace.length; i++) {
+    if (!used[i]) continue;
     const { op, inputs } = trace[i];
     for (let k = 0; k < inputs.length; k++) {
       if (inputs[k] !== node) continue;
