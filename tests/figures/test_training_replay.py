@@ -18,6 +18,7 @@ from nnfs_course import (
     ReLU,
     SoftmaxCrossEntropy,
     figures,
+    plots,
     spiral,
     train,
 )
@@ -311,6 +312,14 @@ def no_epoch():
 
 def unused_recording(inputs=INPUTS):
     return figures.Recording(small_network(), inputs, TARGETS)
+
+
+def test_classes_look_as_in_the_plots():
+    styles = figures.TrainingReplay._css
+    light = styles[styles.index("--c0") :]
+    for c, (colour, marker) in enumerate(plots.CLASSES):
+        assert re.search(rf"--c{c}: (#\w+)", light)[1] == colour
+        assert marker == "o^sD"[c]  # the marks of replay/plane.js
 
 
 # --- the figure in Python ---

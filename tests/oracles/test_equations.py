@@ -471,8 +471,8 @@ def decay():
 
 @equation(
     "eq-adam-means",
-    r"m \leftarrow \beta_1 m + (1 - \beta_1) \, g, \qquad "
-    r"v \leftarrow \beta_2 v + (1 - \beta_2) \, g^2",
+    r"\begin{aligned} m &\leftarrow \beta_1 m + (1 - \beta_1) \, g \\ "
+    r"v &\leftarrow \beta_2 v + (1 - \beta_2) \, g^2 \end{aligned}",
 )
 def adam_means():
     adam = Adam(0.1, beta_1=0.8, beta_2=0.9)
