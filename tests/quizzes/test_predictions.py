@@ -1,5 +1,6 @@
 """Predictions: each answer is computed, none can be seen before it is made."""
 
+import functools
 import json
 
 import numpy as np
@@ -14,6 +15,8 @@ from nnfs_course import (
     ReLU,
     SoftmaxCrossEntropy,
     Value,
+    compare_gradients,
+    finite_differences,
     spiral,
     train,
 )
@@ -161,6 +164,83 @@ def _():
         if gap > 0.01
         else "?"
     )
+
+
+# --- chapter 7 ---
+
+
+@functools.cache
+def museum() -> dict:
+    """The names of chapter 7, made by its own cells, without its pictures."""
+    (path,) = (path for path in NOTEBOOKS if path.stem.startswith("07"))
+    names = {"np": np, "finite_differences": finite_differences}
+    names["compare_gradients"] = compare_gradients
+    for cell in read_notebook(path).cells:
+        first = cell.source.partition("(")[0]
+        if cell.cell_type == "code" and first in (
+            "def train_by_hand",
+            "def softmax",
+            "def softmax_twice",
+            "RNG = np.random.default_rng",
+        ):
+            exec(cell.source, names)
+    return names
+
+
+@prediction("mask-lost")
+def _():
+    loss = museum()["train_by_hand"](INPUTS, TARGETS, masked=False)
+    right = museum()["train_by_hand"](INPUTS, TARGETS, masked=True)
+    fell = (loss[0] - loss[-1]) / (right[0] - right[-1])
+    return (
+        "It falls, much as with the right gradient." if 0.5 < fell < 2 else "?"
+    )
+
+
+def error_of_exp(h: float) -> float:
+    return abs((np.exp(1 + h) - np.exp(1 - h)) / (2 * h) - np.e)
+
+
+@prediction("smaller-h")
+def _():
+    worse = error_of_exp(1e-12) > 1000 * error_of_exp(1e-5)
+    return "No, it is far worse." if worse else "?"
+
+
+@prediction("tenth-of-h")
+def _():
+    return error_of_exp(1e-2) / error_of_exp(1e-3)
+
+
+@prediction("lost-entry")
+def _():
+    right = np.ones(10_000)
+    wrong = right * (np.arange(10_000) != 7)
+    return np.linalg.norm(right - wrong) / np.linalg.norm(right)
+
+
+@prediction("at-the-corner")
+def _():
+    relu, h = ReLU(), 1e-6
+    below, above = relu.forward([[-h, h]])[0]
+    return (above - below) / (2 * h)
+
+
+@prediction("complex-abs")
+def _():
+    return np.imag(np.abs(-2 + 1e-20j)) / 1e-20
+
+
+@prediction("past-all-eight")
+def _():
+    names, found = museum(), []
+    labels = PREDICTIONS["past-all-eight"].matrix
+    with np.errstate(all="ignore"):  # wrong networks may overflow
+        for (row, column), name in np.ndenumerate(labels):
+            part = names["exhibit"](str(name))
+            if all(fine(part) for fine in names["CHECKS"].values()):
+                found.append((row, column))
+    return found
 
 
 # --- all of them ---
