@@ -452,8 +452,8 @@ def momentum():
 
 @equation(
     "eq-steady",
-    r"v = -\eta \, g \, (1 + \mu + \mu^2 + \ldots) = "
-    r"-\frac{\eta}{1 - \mu} \, g",
+    r"\begin{aligned} v &= -\eta \, g \, (1 + \mu + \mu^2 + \ldots) \\ "
+    r"&= -\frac{\eta}{1 - \mu} \, g \end{aligned}",
 )
 def steady():
     mu, eta, g = 0.8, 0.3, RNG.normal(size=O)
@@ -549,7 +549,7 @@ def rest_of_sin(x: float, d):
 
 @equation(
     "eq-rest",
-    r"r(d) = f(x + d) - \big(f(x) + d\, f'(x)\big)",
+    r"r(d) = f(x + d) - f(x) - d\, f'(x)",
 )
 def rest():
     x, h = 0.7, 1e-3
@@ -591,7 +591,8 @@ def relative_error():
 
 @equation(
     "eq-complex-taylor",
-    r"f(x + ih) = f(x) + i h f'(x) - c\, h^2 - \ldots",
+    r"\begin{aligned} f(x + ih) = {} &f(x) + i h f'(x) \\ "
+    r"&- c\, h^2 - \ldots \end{aligned}",
 )
 def complex_taylor():
     x, h = 0.7, 1e-3

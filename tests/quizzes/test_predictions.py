@@ -237,8 +237,8 @@ def _():
     labels = PREDICTIONS["past-all-eight"].matrix
     with np.errstate(all="ignore"):  # wrong networks may overflow
         for (row, column), name in np.ndenumerate(labels):
-            part = names["exhibit"](str(name))
-            if all(fine(part) for fine in names["CHECKS"].values()):
+            exhibit = functools.partial(names["exhibit"], str(name))
+            if all(fine(exhibit()) for fine in names["CHECKS"].values()):
                 found.append((row, column))
     return found
 
