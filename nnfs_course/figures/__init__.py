@@ -9,6 +9,7 @@ from nnfs_course.figures.figure import Figure
 from nnfs_course.figures.first_look import first_look
 from nnfs_course.figures.fork import fork
 from nnfs_course.figures.fused_gradient import fused_gradient
+from nnfs_course.figures.gradient_check import GradientCheck, gradient_check
 from nnfs_course.figures.one_neuron import one_neuron
 from nnfs_course.figures.recording import Recording
 from nnfs_course.figures.softmax_jacobian import softmax_jacobian
@@ -16,6 +17,7 @@ from nnfs_course.figures.training_replay import TrainingReplay, training_replay
 
 __all__ = [
     "Figure",
+    "GradientCheck",
     "Recording",
     "TrainingReplay",
     "cross_entropy",
@@ -23,6 +25,7 @@ __all__ = [
     "first_look",
     "fork",
     "fused_gradient",
+    "gradient_check",
     "one_neuron",
     "softmax_jacobian",
     "training_replay",

@@ -13,7 +13,13 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 
 POSITIVE, NEGATIVE, INK, FAINT = "#0063A6", "#B54A00", "#1F2933", "#8A94A0"
 
-CLASSES = ((POSITIVE, "o"), (NEGATIVE, "^"), (INK, "s"), (FAINT, "D"))
+# As in the replay of training: figures/js/lookup.css and replay/plane.js.
+CLASSES = (
+    ("#00598f", "o"),
+    ("#a84300", "^"),
+    ("#006b4e", "s"),
+    ("#86357a", "D"),
+)
 
 STYLE = {
     "figure.figsize": (6.4, 3.4),

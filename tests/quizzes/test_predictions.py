@@ -1,5 +1,6 @@
 """Predictions: each answer is computed, none can be seen before it is made."""
 
+import functools
 import itertools
 import json
 
@@ -8,11 +9,20 @@ import pytest
 from bs4 import BeautifulSoup
 
 from nnfs_course import (
+    SGD,
+    Adam,
     CategoricalCrossEntropy,
+    Dense,
+    Network,
+    ReLU,
     Softmax,
     SoftmaxCrossEntropy,
     Value,
+    compare_gradients,
     figures,
+    finite_differences,
+    spiral,
+    train,
 )
 from nnfs_course.graph import topological_order
 from nnfs_course.quizzes import predict
@@ -295,6 +305,188 @@ def _():
 @prediction("the-true-loss")
 def _():
     return SoftmaxCrossEntropy().forward([[1000.0, -1000.0]], [1])
+
+
+# --- chapter 6 ---
+
+INPUTS, TARGETS = spiral(100, 3, seed=0)
+
+
+def trained(optimizer, epochs, *, first_factor=1.0):
+    """The chapter's network and how it got on."""
+    rng = np.random.default_rng(0)
+    layers = [Dense(2, 64, rng=rng), ReLU(), Dense(64, 3, rng=rng)]
+    layers[0].weights = layers[0].weights * first_factor
+    network = Network(layers, SoftmaxCrossEntropy())
+    history = train(
+        network,
+        INPUTS,
+        TARGETS,
+        optimizer=optimizer,
+        epochs=epochs,
+        progress=False,
+    )
+    return network, history
+
+
+def fires(network):
+    z = network.layers[0].forward(INPUTS)
+    return (z > 0).any(axis=0).sum()
+
+
+@prediction("must-be-wrong")
+def _():
+    there = TARGETS[(INPUTS == 0).all(axis=1)]
+    return len(there) - np.bincount(there).max()
+
+
+@prediction("first-loss")
+def _():
+    return trained(SGD(1.0), 1)[1].loss[0]
+
+
+@prediction("first-step")
+def _():
+    before, after = trained(SGD(0.1), 2)[1].loss
+    millionths = 1e6 * (before - after)
+    return "It falls by some millionths." if 1 < millionths < 9 else "?"
+
+
+@prediction("velocity")
+def _():
+    sgd, w = SGD(1.0, momentum=0.9), {"w": np.zeros(1)}
+    for _ in range(2):
+        w = sgd.step(w, {"w": [1.0]})
+    return sgd.velocity["w"][0]
+
+
+@prediction("without-hats")
+def _():
+    adam = Adam(0.1)
+    adam.step({"w": np.zeros(1)}, {"w": [5.0]})
+    rates = adam.m["w"] / np.sqrt(adam.v["w"])
+    return f"About {'three' if 2.5 < rates[0] < 3.5 else '?'} rates long."
+
+
+@prediction("rate-ten")
+def _():
+    network, history = trained(SGD(10.0, momentum=0.9), 300)
+    assert max(history.loss) > 2 * history.loss[0]
+    if min(history.loss[-200:]) > history.loss[0] and fires(network) == 0:
+        return "It jumps above its start and does not come back."
+    return "?"
+
+
+@prediction("rate-seven")
+def _():
+    loss = trained(SGD(7.0), 300)[1].loss
+    return "It ends above its first loss." if loss[-1] > loss[0] else "?"
+
+
+@prediction("last-to-learn")
+def _():
+    network, _ = trained(Adam(0.1, decay=3e-3), 1000)
+    right = network.predict(INPUTS) == TARGETS
+    far = np.hypot(*INPUTS.T)
+    parts = {
+        "The middle, where the arms meet.": far < 0.2,
+        "The outer ends of the arms, which are far away.": far > 0.8,
+    }
+    return min(parts, key=lambda part: right[parts[part]].mean())
+
+
+@prediction("sixteenth-digit")
+def _():
+    one, other = (
+        trained(
+            SGD(0.7, momentum=0.9, decay=1e-3), 3000, first_factor=1 + factor
+        )[1]
+        for factor in (0, 1e-15)
+    )
+    assert min(one.accuracy[-1], other.accuracy[-1]) > 0.8
+    gap = np.abs(np.array(one.loss) - other.loss).max()
+    return (
+        "So far that one sees it in the plot of the loss."
+        if gap > 0.01
+        else "?"
+    )
+
+
+# --- chapter 7 ---
+
+
+@functools.cache
+def museum() -> dict:
+    """The names of chapter 7, made by its own cells, without its pictures."""
+    (path,) = (path for path in NOTEBOOKS if path.stem.startswith("07"))
+    names = {"np": np, "finite_differences": finite_differences}
+    names["compare_gradients"] = compare_gradients
+    for cell in read_notebook(path).cells:
+        first = cell.source.partition("(")[0]
+        if cell.cell_type == "code" and first in (
+            "def train_by_hand",
+            "def softmax",
+            "def softmax_twice",
+            "RNG = np.random.default_rng",
+        ):
+            exec(cell.source, names)
+    return names
+
+
+@prediction("mask-lost")
+def _():
+    loss = museum()["train_by_hand"](INPUTS, TARGETS, masked=False)
+    right = museum()["train_by_hand"](INPUTS, TARGETS, masked=True)
+    fell = (loss[0] - loss[-1]) / (right[0] - right[-1])
+    return (
+        "It falls, much as with the right gradient." if 0.5 < fell < 2 else "?"
+    )
+
+
+def error_of_exp(h: float) -> float:
+    return abs((np.exp(1 + h) - np.exp(1 - h)) / (2 * h) - np.e)
+
+
+@prediction("smaller-h")
+def _():
+    worse = error_of_exp(1e-12) > 1000 * error_of_exp(1e-5)
+    return "No, it is far worse." if worse else "?"
+
+
+@prediction("tenth-of-h")
+def _():
+    return error_of_exp(1e-2) / error_of_exp(1e-3)
+
+
+@prediction("lost-entry")
+def _():
+    right = np.ones(10_000)
+    wrong = right * (np.arange(10_000) != 7)
+    return np.linalg.norm(right - wrong) / np.linalg.norm(right)
+
+
+@prediction("at-the-corner")
+def _():
+    relu, h = ReLU(), 1e-6
+    below, above = relu.forward([[-h, h]])[0]
+    return (above - below) / (2 * h)
+
+
+@prediction("complex-abs")
+def _():
+    return np.imag(np.abs(-2 + 1e-20j)) / 1e-20
+
+
+@prediction("past-all-eight")
+def _():
+    names, found = museum(), []
+    labels = PREDICTIONS["past-all-eight"].matrix
+    with np.errstate(all="ignore"):  # wrong networks may overflow
+        for (row, column), name in np.ndenumerate(labels):
+            exhibit = functools.partial(names["exhibit"], str(name))
+            if all(fine(exhibit()) for fine in names["CHECKS"].values()):
+                found.append((row, column))
+    return found
 
 
 # --- all of them ---
