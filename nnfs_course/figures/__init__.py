@@ -5,6 +5,7 @@ Each function returns a widget. Show it by ending a cell with it.
 
 from nnfs_course.figures.cross_entropy import cross_entropy
 from nnfs_course.figures.dense_layer import dense_layer
+from nnfs_course.figures.draw_a_digit import DrawADigit, draw_a_digit
 from nnfs_course.figures.figure import Figure
 from nnfs_course.figures.fork import fork
 from nnfs_course.figures.fused_gradient import fused_gradient
@@ -14,11 +15,13 @@ from nnfs_course.figures.softmax_jacobian import softmax_jacobian
 from nnfs_course.figures.training_replay import TrainingReplay, training_replay
 
 __all__ = [
+    "DrawADigit",
     "Figure",
     "Recording",
     "TrainingReplay",
     "cross_entropy",
     "dense_layer",
+    "draw_a_digit",
     "fork",
     "fused_gradient",
     "one_neuron",
