@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
@@ -18,6 +19,7 @@ from nnfs_course.quizzes.question import Choice
 from tests.chapters.predictions import prediction_problems
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.conftest import read_notebook
+from tests.quizzes import reading_digits
 
 COMPUTED = {}
 
@@ -45,6 +47,27 @@ def neuron(w2: float) -> float:
 @prediction("nudge-w2")
 def _():
     return neuron(2.0 + 0.01) - neuron(2.0)
+
+
+# --- chapter 8 ---
+
+
+@prediction("place-in-row")
+def _():
+    return np.arange(64).reshape(8, 8)[2, 3]
+
+
+@prediction("first-loss-of-ten")
+def _():
+    inputs, targets = reading_digits.DATA[:2]
+    return reading_digits.untrained().forward(inputs, targets)
+
+
+prediction("held-out-line")(reading_digits.held_out_line)
+prediction("eight-hardest")(reading_digits.eight_hardest)
+prediction("corner-weights")(reading_digits.corner_weights)
+prediction("strongest-pixel")(reading_digits.strongest_pixel)
+prediction("uphill-tenth")(reading_digits.uphill_tenth)
 
 
 # --- all of them ---
