@@ -25,9 +25,10 @@ export function drawDigit(live) {
   let now;
 
   const loss = make("b", { "data-node": "L", "data-kind": "value" });
-  const [said, cost, strongest, chosen] = ["p", "span", "p", "p"].map((tag) => make(tag));
-  const told = make("div", { class: "explain" }, said, make("p", {}, cost, loss), strongest, chosen);
-  write(said, { role: "status" });
+  const said = make("span", { role: "status" });
+  const [cost, strongest, chosen] = ["span", "p", "p"].map((tag) => make(tag));
+  const answered = make("p", {}, said, cost, loss);
+  const told = make("div", { class: "explain told" }, answered, strongest, chosen);
   const parts = [pixels(live, change), digits(spec, change)];
   const step = (way) => () => {
     const signs = [...now.gradient].map((slope) => way * slope);
@@ -69,7 +70,7 @@ export function drawDigit(live) {
       now = readDrawing(live.state);
       paintParts(now);
       write(said, {}, answer(now));
-      write(cost, {}, `If it is a ${now.state.digit}, the loss is L = `);
+      write(cost, {}, ` If it is a ${now.state.digit}, the loss is L = `);
       write(loss, { "data-value": now.loss }, format(now.loss));
       tell(strongest, pixelSentence(now, "Strongest", now.strongest));
       tell(chosen, pixelSentence(now, "Chosen", now.state.chosen));
