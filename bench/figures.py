@@ -1,7 +1,8 @@
 """Live figures: how long a repaint takes, and the same move through a kernel.
 
-The browser is slowed down four times, like a phone. A move is one slider event:
-the handler, the new numbers in the page, and the layout that follows.
+The browser is slowed down four times, like a phone. A move is one slider event,
+or one stroke on the drawing: the handler, the new numbers in the page, and the
+layout that follows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from nnfs_course import (
     Network,
     ReLU,
     SoftmaxCrossEntropy,
+    digits,
     figures,
     spiral,
     train,
@@ -49,6 +51,14 @@ def training_replay():
     return figures.training_replay(runs)
 
 
+def draw_a_digit():
+    """The network of chapter 8, before training: as much to compute."""
+    layers = [Dense(64, 128, rng=0), ReLU(), Dense(128, 10, rng=1)]
+    network = Network(layers, SoftmaxCrossEntropy())
+    data = digits(seed=8)
+    return figures.draw_a_digit(network, data.inputs[:10], data.targets[:10])
+
+
 MAKERS = {
     "one-neuron": (figures.one_neuron, 8),
     "fork": (figures.fork, 8),
@@ -57,6 +67,7 @@ MAKERS = {
     "softmax-jacobian": (figures.softmax_jacobian, 16),
     "fused-gradient": (figures.fused_gradient, 16),
     "training-replay": (training_replay, 16),
+    "draw-a-digit": (draw_a_digit, 16),
 }
 
 PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
@@ -82,17 +93,36 @@ SHOW = """async ([code, styles, spec, state]) => {
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
     ".slider input[type=range], [data-figure=training-replay] input")];
+  const paper = document.querySelector(".pixels");
+  const events = paper ? pen(paper) : null;
   const times = [];
   for (let i = 0; i < count; i++) {
-    const slider = sliders[i % sliders.length];
     const share = 0.5 + 0.4 * Math.sin(i);
-    slider.value = +slider.min + share * (slider.max - slider.min);
+    const slider = sliders[i % sliders.length];
+    if (slider) {
+      slider.value = +slider.min + share * (slider.max - slider.min);
+    }
+    const event = paper ? events(i, share)
+      : new Event("input", { bubbles: true });
     const start = performance.now();
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    (slider ?? paper).dispatchEvent(event);
     document.body.getBoundingClientRect();  // the layout belongs to it
     times.push(performance.now() - start);
   }
   return times;
+
+  /** Strokes across the paper; each twentieth begins on an empty one. */
+  function pen(paper) {
+    paper.setPointerCapture = () => {};  // no finger is really there
+    const { left, top, width, height } = paper.getBoundingClientRect();
+    const clear = [...document.querySelectorAll("button")].find(
+      (button) => button.textContent === "Clear");
+    return (i, share) => {
+      if (i % 20 === 0) clear.click();
+      return new PointerEvent(i % 20 ? "pointermove" : "pointerdown", {
+        clientX: left + share * width, clientY: top + (i % 20) / 20 * height });
+    };
+  }
 }"""
 
 # The same move with a kernel: interact redraws a plot for each new value.

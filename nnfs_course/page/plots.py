@@ -279,6 +279,52 @@ def counts(matrix, *, xlabel, ylabel):
         plt.show()
 
 
+def saliency(picture, gradient):
+    """Draw a picture, and again in pale grey with its gradient on it.
+
+    A blue plus stands where more ink makes the loss larger, an orange minus
+    where it makes it smaller; the larger the mark, the larger the gradient.
+
+    Parameters
+    ----------
+    picture, gradient : array (H, W)
+        0 is paper and 1 is ink; the gradient has an entry for each pixel.
+
+    Raises ValueError if they are not two arrays of one shape (H, W).
+    """
+    picture, gradient = np.asarray(picture), np.asarray(gradient)
+    if picture.ndim != 2 or picture.shape != gradient.shape:
+        raise ValueError(
+            "saliency draws a picture, (H, W), and a gradient of the same "
+            f"shape, but got {picture.shape} and {gradient.shape}. A row of "
+            "pixels becomes a picture by row.reshape(H, W)."
+        )
+    area = np.abs(gradient) / (np.abs(gradient).max() or 1.0)
+    with plt.rc_context(STYLE):
+        _, (left, right) = plt.subplots(
+            1, 2, figsize=(5.6, 3), layout="constrained"
+        )
+        _paint(left, picture, signed=False)
+        _paint(right, 0.4 * picture, signed=False)
+        for colour, marker, there in (
+            (POSITIVE, "+", gradient > 0),
+            (NEGATIVE, "_", gradient < 0),
+        ):
+            rows, columns = np.nonzero(there)
+            right.scatter(
+                columns,
+                rows,
+                s=400 * area[there],
+                marker=marker,
+                color=colour,
+                linewidth=2.5,
+            )
+        for axes, title in ((left, "image"), (right, "gradient of the loss")):
+            axes.set_axis_off()
+            axes.set_title(title, fontsize=11)
+        plt.show()
+
+
 def _tint(axes, inputs, predict, across=220):
     """The plane around the inputs, in the colours of the predicted classes."""
     middle = (inputs.min(axis=0) + inputs.max(axis=0)) / 2

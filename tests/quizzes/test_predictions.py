@@ -37,6 +37,7 @@ from nnfs_course.quizzes.question import Choice
 from tests.chapters.predictions import prediction_problems
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.conftest import read_notebook
+from tests.quizzes import reading_digits
 
 COMPUTED = {}
 
@@ -487,6 +488,27 @@ def _():
             if all(fine(exhibit()) for fine in names["CHECKS"].values()):
                 found.append((row, column))
     return found
+
+
+# --- chapter 8 ---
+
+
+@prediction("place-in-row")
+def _():
+    return np.arange(64).reshape(8, 8)[2, 3]
+
+
+@prediction("first-loss-of-ten")
+def _():
+    inputs, targets = reading_digits.DATA[:2]
+    return reading_digits.untrained().forward(inputs, targets)
+
+
+prediction("held-out-line")(reading_digits.held_out_line)
+prediction("eight-hardest")(reading_digits.eight_hardest)
+prediction("corner-weights")(reading_digits.corner_weights)
+prediction("strongest-pixel")(reading_digits.strongest_pixel)
+prediction("uphill-tenth")(reading_digits.uphill_tenth)
 
 
 # --- all of them ---

@@ -24,6 +24,7 @@ import { choice, diagonalSwitch } from "./choices.js";
 import { compare } from "./compare.js";
 import { controls, resetOnly } from "./controls.js";
 import { curve } from "./curve.js";
+import { drawDigit } from "./draw_a_digit.js";
 import { explanation, legend } from "./explanation.js";
 import { graph } from "./graph.js";
 import { row } from "./matrices.js";
@@ -141,4 +142,6 @@ function drawFigure(live) {
   };
 }
 
-export default liveModule(drawFigure);
+export default liveModule((live) =>
+  live.spec.name === "draw-a-digit" ? drawDigit(live) : drawFigure(live),
+);
