@@ -8,6 +8,7 @@ from nnfs_course.figures.dense_layer import dense_layer
 from nnfs_course.figures.figure import Figure
 from nnfs_course.figures.fork import fork
 from nnfs_course.figures.fused_gradient import fused_gradient
+from nnfs_course.figures.matrix_product import MatrixProduct, matrix_product
 from nnfs_course.figures.one_neuron import one_neuron
 from nnfs_course.figures.recording import Recording
 from nnfs_course.figures.softmax_jacobian import softmax_jacobian
@@ -15,12 +16,14 @@ from nnfs_course.figures.training_replay import TrainingReplay, training_replay
 
 __all__ = [
     "Figure",
+    "MatrixProduct",
     "Recording",
     "TrainingReplay",
     "cross_entropy",
     "dense_layer",
     "fork",
     "fused_gradient",
+    "matrix_product",
     "one_neuron",
     "softmax_jacobian",
     "training_replay",

@@ -30,6 +30,7 @@ import { row } from "./matrices.js";
 import { momentOf } from "./moment.js";
 import { clamp, planOf, valuesFrom } from "./plan.js";
 import { prediction } from "./prediction.js";
+import { drawProduct } from "./product.js";
 import { sliders } from "./sliders.js";
 import { sourcesOf } from "./words.js";
 
@@ -122,4 +123,6 @@ function drawFigure(live) {
   };
 }
 
-export default liveModule(drawFigure);
+export default liveModule((live) =>
+  live.spec.trace ? drawFigure(live) : drawProduct(live),
+);
