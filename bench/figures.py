@@ -1,7 +1,8 @@
 """Live figures: how long a repaint takes, and the same move through a kernel.
 
-The browser is slowed down four times, like a phone. A move is one slider event:
-the handler, the new numbers in the page, and the layout that follows.
+The browser is slowed down four times, like a phone. A move is one slider event,
+or in a figure without sliders one entry that is pointed at: the handler, the
+new numbers in the page, and the layout that follows.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def training_replay():
 MAKERS = {
     "one-neuron": (figures.one_neuron, 8),
     "fork": (figures.fork, 8),
+    "matrix-product": (figures.matrix_product, 8),
     "dense-layer": (figures.dense_layer, 16),
     "cross-entropy": (figures.cross_entropy, 16),
     "softmax-jacobian": (figures.softmax_jacobian, 16),
@@ -68,21 +70,28 @@ SHOW = """async ([code, styles, spec, state]) => {
   const blob = new Blob([code], { type: "text/javascript" });
   const { default: widget } = await import(URL.createObjectURL(blob));
   const held = { spec, state };
-  const model = { get: (n) => held[n], set: (n, v) => (held[n] = v),
-                  on() {}, off() {}, save_changes() {} };
+  let paint = () => {};
+  const model = { get: (n) => held[n], set: (n, v) => (held[n] = v, paint()),
+                  on: (event, listener) => (paint = listener),
+                  off() {}, save_changes() {} };
   widget.render({ model, el: document.getElementById("here") });
 }"""
 
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
     ".slider input[type=range], [data-figure=training-replay] input")];
+  const entries = [...document.querySelectorAll("button.cell")];
   const times = [];
   for (let i = 0; i < count; i++) {
-    const slider = sliders[i % sliders.length];
+    const movable = sliders.length ? sliders : entries;
+    const element = movable[i % movable.length];
     const share = 0.5 + 0.4 * Math.sin(i);
-    slider.value = +slider.min + share * (slider.max - slider.min);
+    if (sliders.length) {
+      element.value = +element.min + share * (element.max - element.min);
+    }
+    const kind = sliders.length ? "input" : "pointerenter";
     const start = performance.now();
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    element.dispatchEvent(new Event(kind, { bubbles: true }));
     document.body.getBoundingClientRect();  // the layout belongs to it
     times.push(performance.now() - start);
   }

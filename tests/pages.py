@@ -20,12 +20,17 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
 PAGES = {
     "one-neuron": "chapters/01-one-neuron.html",
     "fork": "chapters/01-one-neuron.html",
+    "matrix-product": "chapters/02-a-layer-of-neurons.html",
     "dense-layer": "chapters/02-a-layer-of-neurons.html",
     "cross-entropy": "chapters/03-cross-entropy.html",
     "softmax-jacobian": "chapters/04-softmax-jacobian.html",
     "fused-gradient": "chapters/05-fused-gradient.html",
 }
-each_figure = pytest.mark.parametrize("name", PAGES)
+# Those that draw a trace: with sliders, and gradients to step through.
+WITHOUT_TRACE = {"matrix-product"}
+each_figure = pytest.mark.parametrize(
+    "name", [name for name in PAGES if name not in WITHOUT_TRACE]
+)
 
 
 def open_page(browser, book, name, mode="light"):

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 LETTERS = {"N": 3}  # so many samples are drawn for N
 SIDE, GAP = 13, 2
+LINE = "display: flex; align-items: center; gap: 6px 14px"
 TINT = "#9a6cf0"  # to be seen on white and on black
 
 ARRAY = re.compile(r"([\w.]+) \((N|\d+), (\d+|N)\)")
-SIGN = re.compile(r" ([@+*=▸]) ")
+SIGN = re.compile(r" ([@≠+*=▸]) ")
+MEET = ("@", "≠")
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,14 @@ class Dominoes:
         return self.text
 
     def _repr_html_(self) -> str:
-        drawn = "".join(
-            f'<span style="font-size: 1.3em">{part}</span>'
-            if isinstance(part, str)
-            else _drawn(part, *lit)
-            for part, lit in zip(self.parts, _lit(self.parts), strict=True)
-        )
+        drawn, sign = "", ""
+        for part, lit in zip(self.parts, _lit(self.parts), strict=True):
+            if isinstance(part, str):
+                sign = f'<span style="font-size: 1.3em">{part}</span>'
+                continue
+            drawn += f'<span style="{LINE}">{sign}{_drawn(part, *lit)}</span>'
         return (
-            '<div style="display: flex; flex-wrap: wrap; align-items: center; '
-            f'gap: 6px 14px; margin: 4px 0">{drawn}</div>'
+            f'<div style="{LINE}; flex-wrap: wrap; margin: 4px 0">{drawn}</div>'
         )
 
 
@@ -57,10 +58,10 @@ def dominoes(text: str) -> Dominoes:
     """Draw shapes: "X (N, 4) @ W (4, 3) + b (1, 3) = Z (N, 3)".
 
     Arrays have a name and two sizes. Between them stand `@`, `+`, `*`, `=`,
-    or `▸` for any other step.
+    `≠` for an `@` that does not fit, or `▸` for any other step.
 
-    Raises ValueError if the text is built in another way, or the two sizes
-    that an `@` brings together differ.
+    Raises ValueError if the text is built in another way, or if the two sizes
+    that meet at an `@` differ, or at a `≠` do not.
 
     >>> dominoes("inputs (N, 4) @ weights (4, 3) = outputs (N, 3)")
     inputs (N, 4) @ weights (4, 3) = outputs (N, 3)
@@ -75,10 +76,10 @@ def dominoes(text: str) -> Dominoes:
             )
         parts.append(Array(*found.groups()) if found else piece)
     for left, sign, right in zip(parts, parts[1:], parts[2:], strict=False):
-        if sign == "@" and left.columns != right.rows:
+        if sign in MEET and (left.columns == right.rows) != (sign == "@"):
             raise ValueError(
-                f"{left} @ {right} does not fit: {left.columns} columns meet "
-                f"{right.rows} rows."
+                f"{left} {sign} {right} is not so: {left.columns} columns "
+                f"meet {right.rows} rows."
             )
     return Dominoes(text, tuple(parts))
 
@@ -86,20 +87,15 @@ def dominoes(text: str) -> Dominoes:
 def _lit(parts) -> list[tuple[bool, bool]]:
     """For each part: is its first row tinted, is its first column?
 
-    Beside `@` that is the row and the column that meet; elsewhere the entry
-    that they make, or in a step from many rows to one, the column.
+    At an `@` these are the row and the column that meet, elsewhere the entry
+    that they make (both), or in a step from many rows to one the column.
     """
     lit = []
     for k, part in enumerate(parts):
         before, after = ("", *parts)[k], (*parts, "")[k + 1]
-        if after == "@":
-            lit.append((True, False))
-        elif before == "@":
-            lit.append((False, True))
-        elif after == "▸" and parts[k + 2].rows == "1" != part.rows:
-            lit.append((False, True))
-        else:
-            lit.append((True, True))
+        one_row = after == "▸" and parts[k + 2].rows == "1" != part.rows
+        row, column = after in MEET, before in MEET or one_row
+        lit.append((row, column) if row or column else (True, True))
     return lit
 
 
@@ -112,8 +108,10 @@ def _drawn(array: Array, row: bool, column: bool) -> str:
     cells = ""
     for i in range(rows):
         for j in range(columns):
-            tinted = (i == j == 0) if both else (row and i == 0) or (
-                column and j == 0
+            tinted = (
+                (i == j == 0)
+                if both
+                else (row and i == 0) or (column and j == 0)
             )
             look = f'fill="{TINT}"' if tinted else 'fill="none"'
             cells += (

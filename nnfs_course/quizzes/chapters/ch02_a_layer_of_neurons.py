@@ -94,8 +94,7 @@ PREDICTIONS = (
         means={
             1: "That is `table[0, 0]`. Counting begins at 0, so row 1 is the "
             "second one.",
-            2: "That is `table[0, 1]`: row 0, column 1. The row is said "
-            "first.",
+            2: "That is `table[0, 1]`: row 0, column 1. The row is said first.",
             5: "That is `table[1, 1]`. Column 0 is the first column.",
         },
         other="First pick the row, counting from 0. Then walk along it to the "
@@ -177,9 +176,7 @@ PREDICTIONS = (
         name="one-sample-moves",
         text="In `dvalues`, only the first entry of sample 1 changes: "
         "`dvalues[1, 0]`. Which entries of `dinputs` change?",
-        matrix=tuple(
-            tuple(f"{n},{i}" for i in range(4)) for n in range(3)
-        ),
+        matrix=tuple(tuple(f"{n},{i}" for i in range(4)) for n in range(3)),
         answer=[(1, 0), (1, 1), (1, 2), (1, 3)],
         why="Neuron 0 hands it to all four inputs of its own sample, and to "
         "no other sample.",
@@ -232,8 +229,7 @@ PREDICTIONS = (
             ),
             Choice(
                 "Add up all the numbers.",
-                "That is one number for three biases. Each neuron has its "
-                "own.",
+                "That is one number for three biases. Each neuron has its own.",
             ),
             Choice(
                 "Take the row of the last sample.",
@@ -298,9 +294,7 @@ PREDICTIONS = (
         name="one-input-moves",
         text="`X[1,0]` moves a little, so little that no gate turns. Which "
         "entries of `dW` change?",
-        matrix=tuple(
-            tuple(f"dW[{i},{k}]" for k in range(3)) for i in range(4)
-        ),
+        matrix=tuple(tuple(f"dW[{i},{k}]" for k in range(3)) for i in range(4)),
         answer=[(0, 0), (0, 2)],
         why="Input 0 meets the weights of row 0. And sample 1 has a closed "
         "gate at neuron 1: nothing comes back there.",
