@@ -70,9 +70,13 @@ SHOW = """async ([code, styles, spec, state]) => {
   const blob = new Blob([code], { type: "text/javascript" });
   const { default: widget } = await import(URL.createObjectURL(blob));
   const held = { spec, state };
-  let paint = () => {};
-  const model = { get: (n) => held[n], set: (n, v) => (held[n] = v, paint()),
-                  on: (event, listener) => (paint = listener),
+  const listeners = [];
+  const model = { get: (name) => held[name],
+                  set(name, value) {
+                    held[name] = value;
+                    for (const listener of listeners) listener();
+                  },
+                  on: (event, listener) => listeners.push(listener),
                   off() {}, save_changes() {} };
   widget.render({ model, el: document.getElementById("here") });
 }"""
