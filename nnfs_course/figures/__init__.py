@@ -11,6 +11,7 @@ from nnfs_course.figures.first_look import first_look
 from nnfs_course.figures.fork import fork
 from nnfs_course.figures.fused_gradient import fused_gradient
 from nnfs_course.figures.gradient_check import GradientCheck, gradient_check
+from nnfs_course.figures.matrix_product import MatrixProduct, matrix_product
 from nnfs_course.figures.one_neuron import one_neuron
 from nnfs_course.figures.recording import Recording
 from nnfs_course.figures.softmax_jacobian import softmax_jacobian
@@ -20,6 +21,7 @@ __all__ = [
     "DrawADigit",
     "Figure",
     "GradientCheck",
+    "MatrixProduct",
     "Recording",
     "TrainingReplay",
     "cross_entropy",
@@ -29,6 +31,7 @@ __all__ = [
     "fork",
     "fused_gradient",
     "gradient_check",
+    "matrix_product",
     "one_neuron",
     "softmax_jacobian",
     "training_replay",

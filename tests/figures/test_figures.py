@@ -179,6 +179,17 @@ def test_the_two_figures_with_softmax_equal_the_layers():
         assert figure.gradients[f"z[{i}]"] == pytest.approx(expected[0, i])
 
 
+def test_two_moves_close_all_gates_of_a_sample():
+    """Chapter 2 tells its reader to make these two."""
+    figure = figures.dense_layer()
+    figure.values = {"X[1,0]": -10, "X[1,3]": -10}
+    before = figure.gradients
+    assert [before[f"Z[1,{k}]"] for k in range(3)] == [0, 0, 0]
+    figure.values["X[1,0]"] = -9
+    after = figure.gradients
+    assert all(after[n] == before[n] for n in before if n[0] in "Wb")
+
+
 # --- reading and setting ---
 
 

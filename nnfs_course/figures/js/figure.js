@@ -31,6 +31,7 @@ import { row } from "./matrices.js";
 import { momentOf } from "./moment.js";
 import { clamp, planOf, valuesFrom } from "./plan.js";
 import { prediction } from "./prediction.js";
+import { drawProduct } from "./product.js";
 import { readout } from "./readout.js";
 import { sliders } from "./sliders.js";
 import { sourcesOf } from "./words.js";
@@ -142,6 +143,9 @@ function drawFigure(live) {
   };
 }
 
+/** Figures that are no graph and no rows of matrices draw themselves. */
+const DRAWN = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
+
 export default liveModule((live) =>
-  live.spec.name === "draw-a-digit" ? drawDigit(live) : drawFigure(live),
+  (DRAWN[live.spec.name] ?? drawFigure)(live),
 );
