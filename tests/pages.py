@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from ipywidgets.embed import embed_data
+from ipywidgets.embed import dependency_state, embed_data
 
 HOST = Path(__file__).parent.parent / "book" / "assets" / "figures.js"
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
@@ -67,7 +67,9 @@ def open_page(browser, book, name, mode="light"):
 
 def page_of(widget, *, theme="light", views=1) -> str:
     """A page that shows a widget as the book does, without a kernel."""
-    data = embed_data(views=[widget], drop_defaults=False)
+    # Of this widget alone: the others of this session are no part of the page.
+    state = dependency_state([widget], drop_defaults=False)
+    data = embed_data(views=[widget], state=state)
     widgets = _as_script("state", data["manager_state"])
     widgets += views * _as_script("view", data["view_specs"][0])
     return PAGE.format(theme=theme, widgets=widgets, host=HOST.read_text())

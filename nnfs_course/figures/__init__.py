@@ -6,6 +6,7 @@ Each function returns a widget. Show it by ending a cell with it.
 from nnfs_course.figures.cross_entropy import cross_entropy
 from nnfs_course.figures.dense_layer import dense_layer
 from nnfs_course.figures.figure import Figure
+from nnfs_course.figures.first_look import first_look
 from nnfs_course.figures.fork import fork
 from nnfs_course.figures.fused_gradient import fused_gradient
 from nnfs_course.figures.one_neuron import one_neuron
@@ -19,6 +20,7 @@ __all__ = [
     "TrainingReplay",
     "cross_entropy",
     "dense_layer",
+    "first_look",
     "fork",
     "fused_gradient",
     "one_neuron",

@@ -18,7 +18,7 @@ from in_page import cells, groups, limits, outputs
 def run(monkeypatch):
     """Run cells; returns (ok, line, messages) of each."""
     sent = []
-    monkeypatch.setattr(outputs, "send", sent.append)
+    monkeypatch.setattr(outputs, "to_page", sent.append)
     monkeypatch.setitem(sys.modules, "__main__", cells.MAIN)
     before = dict(cells.NAMES)
     cells.NAMES["display"] = outputs.display

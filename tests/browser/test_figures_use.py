@@ -16,7 +16,10 @@ def test_the_backward_pass_step_by_step(show):
     _, figure = show("one-neuron")
     step = figure.get_by_role("button", name="Next")
     step.click()
-    assert sentence(figure) == "The backward pass starts here: dL/dy = +1.00."
+    assert sentence(figure) == (
+        "The backward pass starts here: we ask about y itself, so what "
+        "arrives at y is 1."
+    )
     grad = figure.locator('.wide [data-kind=grad][data-node="z"]')
     assert grad.inner_html() == "?"
     step.click()
@@ -28,7 +31,7 @@ def test_the_backward_pass_step_by_step(show):
     figure.get_by_role("button", name="Back").click()
     assert "Step 10 of 11" in sentence(figure)
     figure.get_by_role("button", name="Show all").click()
-    assert "dL/dw0 = " in sentence(figure)
+    assert "dy/dw0 = " in sentence(figure)
 
 
 def test_at_a_fork_the_gradients_arrive_and_add_up(show):
@@ -85,7 +88,7 @@ def test_the_nudge_probe_compares_the_move_with_the_prediction(show):
     _, figure = show("one-neuron")
     move(figure, "w2", 1)
     assert figure.locator(".probe").inner_text() == (
-        "Nudge w2 by 0.01: L moves by +0.0300; the gradient predicted +0.0300."
+        "Nudge w2 by 0.01: y moves by +0.0300; the gradient predicted +0.0300."
     )
 
 
@@ -129,7 +132,7 @@ def test_the_answer_about_the_sign_does_not_give_the_size_away(show):
     figure.locator(".prediction button").first.click()
     reply = figure.locator(".prediction .reply").inner_text()
     assert reply == (
-        "Right. dL/dw0 is made of (+) × (+), upstream × local. "
+        "Right. dy/dw0 is made of (+) × (+), upstream × local. "
         "Here it is positive."
     )
 
@@ -196,7 +199,7 @@ def test_enter_selects_a_node_of_a_graph(show):
     page, figure = show("one-neuron")
     figure.locator(".wide .node").first.focus()
     page.keyboard.press("Enter")
-    assert sentence(figure).startswith("dL/dx0 = ")
+    assert sentence(figure).startswith("dy/dx0 = ")
 
 
 def test_a_slider_says_its_value_and_its_gradient(show):

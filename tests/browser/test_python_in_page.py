@@ -181,6 +181,40 @@ def test_a_figure_made_in_the_page_is_a_live_one(chapter):
     assert page.output().strip() == "-1.5"
 
 
+def test_own_sliders_work_in_the_page(chapter):
+    page = chapter("01-one-neuron")
+    assert page.run(28) == "done"
+    output = page.cell(28).locator("[data-output]")
+    expect(output).to_contain_text("y = 5.00   dy/db = 1")
+    slider = output.locator("input[type=range]")
+    slider.focus()
+    page.page.keyboard.press("Home")  # -10, where the ReLU is closed
+    expect(output).to_contain_text("y = 0.00   dy/db = 0")
+    code = "from ipywidgets import interact\ninteract(lambda n: 1 // n, n={});"
+    page.run(text=code.format("(0, 2)"))
+    output = page.cell(SCRATCH).locator("[data-output]")
+    slider = output.locator("input[type=range]")
+    slider.focus()
+    page.page.keyboard.press("Home")
+    expect(output).to_contain_text("ZeroDivisionError")
+    page.page.keyboard.press("End")
+    expect(output).not_to_contain_text("ZeroDivisionError")
+
+
+def test_every_cell_can_be_reset_at_once(chapter):
+    page = chapter(LAYERS)
+    page.write(4, "a = 1")
+    page.write(5, "b = 2")
+    everything = page.page.locator(".reset-all")
+    everything.click()
+    assert page.cell(4).get_attribute("data-state") == "edited"  # asks first
+    everything.click()
+    for number in (4, 5):
+        assert page.cell(number).get_attribute("data-state") == "stored"
+    page.page.reload()
+    assert page.cell(5).get_attribute("data-state") == "stored"
+
+
 def test_a_plot_keeps_its_alt_text(chapter):
     page = chapter("03-cross-entropy")
     picture = page.cell(12).locator("[data-output] img")

@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 import pytest
+from still_picture import PICTURE, still_picture
 
 from nnfs_course import (
     CategoricalCrossEntropy,
@@ -20,6 +21,8 @@ from nnfs_course import (
 )
 from nnfs_course.figures.dense_layer import BIASES, INPUTS, WEIGHTS
 from nnfs_course.figures.evaluate import evaluate
+from nnfs_course.figures.first_look import curve_points
+from tests.conftest import ROOT
 
 FIGURES = {
     "one-neuron": figures.one_neuron,
@@ -73,17 +76,48 @@ def test_all_figures_stay_within_the_budget():
         assert sum(len(gzip.compress(text)) for text in texts) <= limit
 
 
+def test_forwards_only_says_nothing_of_gradients():
+    figure = figures.one_neuron(gradients=False, w0=2)
+    assert figure.values["w0"] == 2
+    assert "gradient" not in figure.as_html()
+    assert "<td>11</td></tr>" in figure.as_html()  # y, and no third column
+
+
+def test_the_bias_reaches_past_the_corner():
+    """z is 5 + b there, so it crosses 0 at b = -5."""
+    figure = figures.one_neuron(b=-5)
+    assert figure.gradients["b"] == 0
+    assert figure.spec["leaves"]["b"]["min"] < -5
+
+
+def test_the_first_look_is_a_valley_with_its_bottom_at_0():
+    assert figures.first_look(w=3).gradients["w"] == 0
+    assert figures.first_look().gradients["w"] == 2 * 2 * (2 * 0.5 - 6)
+    assert min(y for _, y in curve_points()) == 0
+    assert figures.first_look().state["predicting"]
+
+
+def test_the_still_picture_shows_the_figure_s_own_numbers():
+    assert PICTURE.read_text(encoding="utf-8") == still_picture()
+    gradient = figures.first_look().gradients["w"]
+    assert f">−{-gradient:g}</text>" in still_picture()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert str(PICTURE.relative_to(ROOT)) in readme
+    assert f"the gradient of w is {gradient:g}:" in readme
+
+
 # --- the same numbers as the layers ---
 
 
 def test_one_neuron_equals_the_layers():
-    figure = figures.one_neuron(x1=0.5, w0=1.5, upstream=-2)
+    figure = figures.one_neuron(x1=0.5, w0=1.5, b=-0.5)
     v, g = figure.values, figure.gradients
     dense, relu = Dense(3, 1, rng=0), ReLU()
     dense.weights = np.array([[v["w0"]], [v["w1"]], [v["w2"]]])
     dense.biases = np.array([[v["b"]]])
     relu.forward(dense.forward([[v["x0"], v["x1"], v["x2"]]]))
-    dense.backward(relu.backward([[v["upstream"]]]))
+    dense.backward(relu.backward([[1.0]]))
+    assert g["y"] == 1
     for i in range(3):
         assert g[f"x{i}"] == pytest.approx(dense.dinputs[0, i])
         assert g[f"w{i}"] == pytest.approx(dense.dweights[i, 0])
@@ -143,7 +177,7 @@ def test_values_can_be_set_one_by_one_together_and_at_the_start():
     assert values["w0"] == 2
     assert values["b"] == -1.5
     assert (values["x0"], values["x1"]) == (0, 4)
-    assert len(figure.values) == 8
+    assert len(figure.values) == 7
 
 
 def test_setting_a_value_tells_the_browser():

@@ -9,6 +9,7 @@ import { makeEditor } from "./editor.js";
 import { make } from "./make.js";
 import { isDone, savedText, saveText, whenProgress } from "./saved.js";
 
+const REDRAWN = "Drawn by the changed cell. Before the change:";
 const STALE = "Output of the text before your change:";
 
 /** Tell a screen reader. One region for the page, so that nothing is cut off. */
@@ -17,7 +18,11 @@ export const announce = (text) => (region.textContent = text);
 
 /** Where the text of a cell is saved: by its exercise, else by its own text,
  * so that an edit is not put into a cell that the book has changed. */
-const keyOf = (exercise, stored) => exercise || `${document.title} ${[...stored].reduce((h, c) => (h * 31 + c.codePointAt(0)) | 0, 7)}`;
+function keyOf(exercise, stored) {
+  const page = location.pathname.split("/").pop();
+  const hash = [...stored].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) | 0, 7);
+  return exercise || `${page} ${hash}`;
+}
 
 /**
  * @param {HTMLElement} element
@@ -31,6 +36,7 @@ export function makeCell(element, does) {
   const output = element.querySelector(".cell_output") ?? input.parentElement.appendChild(make("div", { class: "cell_output" }));
   output.dataset.output = "";
   const storedOutput = [...output.childNodes];
+  const alts = [...output.querySelectorAll("img")].map((img) => img.alt);
 
   const name = make("strong", { class: "cell-name" });
   const status = make("span", { class: "cell-status" });
@@ -43,7 +49,11 @@ export function makeCell(element, does) {
   const buttons = {
     run: button("run", "▶ Run", () => does.run(cell)),
     stop: button("stop", "■ Stop", () => does.stop()),
-    reset: button("reset", "↺ Reset", () => reset()),
+    reset: button("reset", "↺ Reset", () => {
+      reset();
+      buttons.run.focus();
+      announce(`${about}: as in the book again`);
+    }),
   };
   const bar = make("div", { class: "cell-bar" }, name, status, progress, ...Object.values(buttons));
   input.prepend(bar);
@@ -62,10 +72,9 @@ export function makeCell(element, does) {
     get state() {
       return element.dataset.state;
     },
-    /** Texts of the stored pictures; of other code they tell less. */
+    /** What the stored pictures show; of other code that tells less. */
     get alts() {
-      const alts = storedOutput.flatMap((node) => [...(node.querySelectorAll?.("img") ?? []), node].filter((n) => n.tagName === "IMG")).map((img) => img.alt);
-      return editor.text === editor.stored ? alts : alts.map((alt) => `Drawn by the changed cell. Before the change: ${alt}`);
+      return editor.text === editor.stored ? alts : alts.map((alt) => `${REDRAWN} ${alt}`);
     },
     enter,
     /** A sentence in the bar, and a bar while there is something to read. */
@@ -81,6 +90,7 @@ export function makeCell(element, does) {
       editor.mark(state === "error" && editor.text === text ? line : null);
       announce(`${about}: ${told}`);
     },
+    reset,
     about,
   };
 
@@ -112,8 +122,6 @@ export function makeCell(element, does) {
     output.replaceChildren(...storedOutput);
     shown = { text: editor.stored, state: "stored" };
     enter("stored");
-    buttons.run.focus();
-    announce(`${about}: as in the book again`);
   }
 
   function paintName() {

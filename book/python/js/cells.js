@@ -27,6 +27,13 @@ export function makeCells(elements) {
   for (const element of elements) cells.push(makeCell(element, { run, stop }));
 }
 
+/** The book's text and output in every cell. */
+export function resetCells() {
+  stop();
+  for (const cell of cells) cell.reset();
+  announce("every cell is as in the book again");
+}
+
 whenPython((state, told, share) => {
   if (state === "off" || state === "failed") ran.clear();
   if (state === "loading") front?.tell(told, share);

@@ -34,12 +34,12 @@ export function makeEditor(pre, { label, changed, run }) {
       autocapitalize: "off", autocomplete: "off", autocorrect: "off", spellcheck: "false", wrap: "off", rows: "1",
     });
     field.value = stored;
-    const look = getComputedStyle(pre);
-    for (const part of LOOK) field.style[part] = look[part]; // letter upon letter
     for (const name of OWN) place.removeAttribute(name);
     pre.inert = true; // found once by "find in page", and read once
     place.append(field);
     place.classList.add("editing");
+    const look = getComputedStyle(pre);
+    for (const part of LOOK) field.style[part] = look[part]; // letter upon letter
     field.addEventListener("input", () => {
       paint();
       changed(field.value);
@@ -104,7 +104,10 @@ export function makeEditor(pre, { label, changed, run }) {
   /** Mark a line of the code, or none. @param {number | null} line */
   function mark(line) {
     place.querySelector(".marked-line")?.remove();
-    if (line !== null) place.append(make("div", { class: "marked-line", style: `--line: ${line - 1}` }));
+    if (line === null) return;
+    const { lineHeight, paddingTop } = getComputedStyle(pre);
+    const style = `height: ${lineHeight}; margin-top: calc(${paddingTop} + ${line - 1} * ${lineHeight})`;
+    place.append(make("div", { class: "marked-line", style }));
   }
 
   return {

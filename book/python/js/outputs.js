@@ -2,13 +2,14 @@
  * The output of a cell: messages from Python as elements, with the classes of
  * the stored outputs, so that they look the same.
  */
+import { control } from "./controls.js";
 import { make } from "./make.js";
 import { coloured } from "./tokens.js";
 import { makeModel, showWidget } from "./widgets.js";
 import { tellPython } from "./session.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
-const live = {}; // comm: {state, model}, the widgets made in the page
+const live = {}; // comm: {state, model, output}, the widgets made in the page
 
 /** Text as in the stored outputs. */
 const block = (kind, ...content) =>
@@ -29,6 +30,7 @@ export function takeOutput(root, { alts, verdict }) {
   function begin() {
     if (!fresh) return;
     fresh = false;
+    last = null;
     root.dispatchEvent(new Event("replaced"));
     root.replaceChildren();
   }
@@ -73,7 +75,7 @@ export function takeOutput(root, { alts, verdict }) {
     const element = make("div");
     add(element);
     if (!state?._esm) {
-      element.append(block("output text_plain highlight-myst-ansi", data["text/plain"]));
+      element.append(control(model, modelOf, outputOf) ?? block("output text_plain highlight-myst-ansi", data["text/plain"]));
       return;
     }
     const remove = await showWidget({ esm: state._esm, css: state._css }, model, element);
@@ -86,6 +88,11 @@ export function takeOutput(root, { alts, verdict }) {
     /** @param {any} message of worker/in_page/outputs.py */
     take(message) {
       if (message.comm) return talk(message);
+      if (message.into) return live[message.into]?.output?.take({ ...message, into: null });
+      if (message.type === "clear") {
+        fresh = true; // what comes next replaces what is there
+        return;
+      }
       begin();
       if (message.type === "stream") write(message.name, message.text);
       if (message.type === "show") show(message);
@@ -94,18 +101,31 @@ export function takeOutput(root, { alts, verdict }) {
         add(block("output traceback highlight-ipythontb", message.text));
         if (message.advice) add(make("p", { class: "cell-note" }, message.advice));
       }
-      if (message.type === "clear") root.replaceChildren();
     },
     /** A cell that shows nothing shows nothing. */
     end: begin,
   };
 }
 
+/** A widget that another one refers to. @param {string} reference */
+const modelOf = (reference) => live[reference.replace("IPY_MODEL_", "")].model;
+
+/** The place of an Output widget: what was printed into it, and what will be. */
+function outputOf(model) {
+  const element = make("div");
+  const entry = Object.values(live).find((one) => one.model === model);
+  entry.output = takeOutput(element, { alts: [], verdict() {} });
+  for (const message of entry.early.splice(0)) entry.output.take(message);
+  return element;
+}
+
 /** What a widget says: that it is there, or new values. */
 function talk({ type, comm, data }) {
   if (type === "comm_open") {
     const state = data.state;
-    live[comm] = { state, model: makeModel(state, (news) => tellPython(comm, news)) };
+    const early = []; // what came into an Output before it was shown
+    const model = makeModel(state, (news) => tellPython(comm, news));
+    live[comm] = { state, model, early, output: { take: (message) => early.push(message) } };
   } else if (type === "comm_msg" && data.method === "update") {
     live[comm]?.model.take(data.state);
   }

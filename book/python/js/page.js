@@ -1,5 +1,5 @@
 /** What a page of the book does: live figures, and cells that run. */
-import { makeCells } from "./cells.js";
+import { makeCells, resetCells } from "./cells.js";
 import { sayElsewhere } from "./elsewhere.js";
 import { PACKS } from "./manifest.js";
 import { addScratch } from "./scratch.js";
@@ -9,6 +9,6 @@ showStored();
 if (PACKS) {
   document.documentElement.dataset.python = "off";
   const elements = [...document.querySelectorAll("[data-cell]")];
-  const scratch = addScratch();
+  const scratch = addScratch(resetCells);
   makeCells(scratch ? [...elements, scratch] : elements);
 } else sayElsewhere();

@@ -17,6 +17,7 @@ let ready = null; // a promise: the worker has started
 let starts = 0; // a start that Stop has overtaken gives up
 /** @type {Run | null} */
 let current = null;
+let hears = () => {}; // what a slider makes Python print, after a run, too
 let count = 0;
 
 /** Hear of each change: (state, told) where told is a sentence for the reader.
@@ -68,7 +69,7 @@ async function start() {
 }
 
 function hear(data) {
-  if (data.type === "out") current?.take(data.message);
+  if (data.type === "out") hears(data.message);
   if (data.type === "failed") fail(new Error(data.text));
   if (data.type === "needs") supply(data.groups);
   if (data.type === "done" && current?.id === data.id) {
@@ -127,6 +128,7 @@ export async function runInPython(cell, source, take) {
     return done;
   }
   if (current !== run) return done; // stopped meanwhile
+  hears = take;
   enter("running");
   worker.postMessage({ type: "run", id: run.id, cell, source });
   return done;

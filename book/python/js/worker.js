@@ -5,11 +5,11 @@
  *
  * From the page: {type: "start", files}, {type: "files", groups, files},
  * {type: "run", id, cell, source}, {type: "comm", comm, state}.
- * To the page: {type: "ready"}, {type: "needs", groups}, {type: "out", id,
- * message}, {type: "done", id, ok, line, seconds}, {type: "failed", text}.
+ * To the page: {type: "ready"}, {type: "needs", groups}, {type: "out", message},
+ * {type: "done", id, ok, line, seconds}, {type: "failed", text}.
  */
 const files = {};
-let python, cells, groups, running, arrived;
+let python, cells, groups, arrived;
 
 const say = (message) => postMessage(message);
 const text = (name) => new TextDecoder().decode(files[name]);
@@ -37,7 +37,7 @@ async function start(given) {
     python.unpackArchive(files[name], "zip", { extractDir: site });
   }
   python.FS.writeFile(`${site}/sklearn/digits.csv.gz`, new Uint8Array(files["digits.csv.gz"]));
-  self.sendToPage = (message) => say({ type: "out", id: running, message: JSON.parse(message) });
+  self.sendToPage = (message) => say({ type: "out", message: JSON.parse(message) });
   python.runPython("from in_page import start; start()");
   cells = python.pyimport("in_page.cells");
   groups = python.pyimport("in_page.groups");
@@ -57,7 +57,6 @@ async function load(group) {
 }
 
 async function run({ id, cell, source }) {
-  running = id;
   const wanted = groups.needed(source, cells.NAMES).toJs();
   if (wanted.length) {
     const here = new Promise((resolve) => (arrived = resolve));

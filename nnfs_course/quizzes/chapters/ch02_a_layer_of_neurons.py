@@ -4,6 +4,7 @@ from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "A layer of neurons"
+MINUTES = 60
 ABOUT = (
     "Several neurons and a batch of samples: why transposes, why sums "
     "over samples."

@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Cross-entropy"
+MINUTES = 35
 ABOUT = "How wrong is an answer? The loss, its gradient, and the 1/N."
 
 QUESTIONS = (

@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Softmax and its Jacobian"
+MINUTES = 60
 ABOUT = "From any numbers to probabilities, and a derivative that is a table."
 
 QUESTIONS = (

@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "The fused gradient"
+MINUTES = 40
 ABOUT = "Both together, and nearly everything cancels."
 
 QUESTIONS = (

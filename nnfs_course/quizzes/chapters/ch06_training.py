@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Training"
+MINUTES = 60
 ABOUT = (
     "A network, one step, a thousand steps: momentum, Adam, and a spiral "
     "learned."

@@ -3,6 +3,7 @@
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "When gradients lie"
+MINUTES = 50
 ABOUT = (
     "How to check a gradient, how the check itself can fail, and a museum "
     "of bugs."

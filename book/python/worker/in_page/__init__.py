@@ -3,7 +3,7 @@
 `cells` runs a cell, `outputs` sends what it prints and shows, `errors` says
 what went wrong, `limits` keeps what a page cannot do from failing oddly,
 `groups` postpones what is not loaded yet, `comms` connects live figures.
-Everything leaves by one function, `outputs.send`.
+Everything leaves by one function, `outputs.to_page`.
 """
 
 
@@ -15,5 +15,5 @@ def start() -> None:
 
     from in_page import cells, outputs
 
-    outputs.send = lambda message: sendToPage(json.dumps(message))
+    outputs.to_page = lambda message: sendToPage(json.dumps(message))
     cells.start()

@@ -10,8 +10,9 @@ import json
 
 import comm
 from comm.base_comm import BaseComm
+from ipywidgets import Output
 
-from in_page import outputs
+from in_page import errors, outputs
 
 
 class PageComm(BaseComm):
@@ -19,7 +20,7 @@ class PageComm(BaseComm):
         self, msg_type, data=None, metadata=None, buffers=None, **keys
     ):
         outputs.flush()
-        outputs.send({"type": msg_type, "comm": self.comm_id, "data": data})
+        outputs.to_page({"type": msg_type, "comm": self.comm_id, "data": data})
 
 
 def receive(comm_id: str, state: str) -> None:
@@ -30,4 +31,19 @@ def receive(comm_id: str, state: str) -> None:
         channel.handle_msg({"content": {"data": data}, "buffers": []})
 
 
+def _begin(output):
+    outputs.flush()
+    output._outside, outputs.into = outputs.into, output.comm.comm_id
+
+
+def _end(output, kind, error, trace):
+    """An error of what a slider calls is shown in its place."""
+    if error is not None:
+        errors.report(error, "")
+    outputs.flush()
+    outputs.into = output._outside
+    return isinstance(error, Exception)
+
+
 comm.create_comm = PageComm
+Output.__enter__, Output.__exit__ = _begin, _end

@@ -26,9 +26,17 @@ REPRS = {
 }
 
 
-def send(message: dict) -> None:
+into: str | None = None  # the Output widget that takes what is printed
+
+
+def to_page(message: dict) -> None:
     """Hand a message to the page. The worker puts its own function here."""
     raise RuntimeError("There is no page.")
+
+
+def send(message: dict) -> None:
+    """A message of the cell's output, or of the Output widget's inside."""
+    to_page({**message, "into": into} if into else message)
 
 
 class Stream(io.TextIOBase):
