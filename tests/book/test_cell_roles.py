@@ -1,6 +1,6 @@
 """Which cells of the chapters import, which are exercises."""
 
-from python.cells import COLAB, role
+from python.cells import ASKER, COLAB, role
 
 from nnfs_course.exercises.catalogue import ALL
 from tests.chapters.rules import code_cells
@@ -26,6 +26,14 @@ def test_cells_are_told_apart_by_their_code():
         if found["data-role"] == "imports":
             assert "def " not in source
             assert " = " not in source
+
+
+def test_a_question_needs_imports_and_is_needed_by_none():
+    first = "from nnfs_course.quizzes import quiz\n\nquiz(1)"
+    assert ASKER.findall(first) == ["quiz"]
+    assert role(first, {"quiz"}) == {"data-role": "question"}
+    assert role("quiz(2)", {"quiz"}) == {"data-role": "question"}
+    assert role("q = quiz(2)", {"quiz"}) == {"data-role": "code"}
 
 
 def test_every_chapter_begins_with_its_imports():
