@@ -40,7 +40,7 @@ bench: $(INSTALLED)
 
 # Run every chapter top to bottom and store its outputs; do this after changing a chapter.
 notebooks: $(INSTALLED)
-	@$(PY) book/run_notebooks.py $(wildcard chapters/*.ipynb)
+	@$(PY) book/run_notebooks.py $(wildcard chapters/*.ipynb chapters/*/*.ipynb)
 
 clean:
 	rm -rf _build .pytest_cache .ruff_cache .hypothesis

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 
+import folded
 import launch_buttons
 import markup
 import no_thebe
 import notebook_cache
 import offline_assets
+import plain_widgets
 import widget_code
 from python import in_pages
 
@@ -21,6 +23,8 @@ def setup(app):
     app.connect("config-inited", notebook_cache.key_cache_by_package)
     app.connect("config-inited", launch_buttons.point_launch_buttons)
     app.connect("config-inited", no_thebe.silence_thebe)
+    app.connect("doctree-read", plain_widgets.keep_plain_html)
+    folded.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,

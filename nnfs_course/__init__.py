@@ -1,11 +1,12 @@
 """Backpropagation from scratch: the code behind the chapters, in reading order.
 
-1. `value`: a number that remembers how it was made, and the chain rule (ch 1).
+1. `graph`, `value`: a number that remembers how it was made; chain rule (ch 1).
 2. `trace`: the same computation as a plain list, and as a drawing (ch 1).
-3. `dense`, `relu`: a layer of neurons for a whole batch (ch 2).
+3. `layer`, `dense`, `relu`: a layer of neurons for a whole batch (ch 2).
 4. `value_arrays`: the same layers made of Values, to check them (ch 2).
-5. `numeric_gradient`, `gradient_check`: gradients by moving numbers (ch 2, 7).
-6. `cross_entropy`: the loss (ch 3).
+5. `numeric_gradient`, `gradient_report`, `gradient_check`: gradients by moving
+   numbers, and whether they agree (ch 2, 7).
+6. `loss`, `cross_entropy`: the loss (ch 3).
 7. `softmax`: logits to probabilities, and the Jacobian (ch 4).
 8. `softmax_cross_entropy`: both in one, and the short gradient (ch 5).
 9. `network`: layers in a row, and a loss at the end (ch 6).
@@ -22,12 +23,11 @@ questions. Import the last three by name, and `plots` too: it needs matplotlib.
 from nnfs_course.cross_entropy import CategoricalCrossEntropy
 from nnfs_course.data import digits, spiral
 from nnfs_course.dense import Dense
-from nnfs_course.gradient_check import (
-    check_layer,
-    check_loss,
-    compare_gradients,
-)
+from nnfs_course.gradient_check import check_layer, check_loss
+from nnfs_course.gradient_report import compare_gradients
 from nnfs_course.history import History
+from nnfs_course.layer import Layer
+from nnfs_course.loss import Loss
 from nnfs_course.network import Network
 from nnfs_course.numeric_gradient import complex_step, finite_differences
 from nnfs_course.optimizers import SGD, Adam
@@ -46,6 +46,8 @@ __all__ = [
     "CategoricalCrossEntropy",
     "Dense",
     "History",
+    "Layer",
+    "Loss",
     "Network",
     "ReLU",
     "Softmax",

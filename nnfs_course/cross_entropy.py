@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.checks import shapes
-from nnfs_course.checks.targets import as_class_indices
+from nnfs_course.loss import Loss
 
 
-class CategoricalCrossEntropy:
+class CategoricalCrossEntropy(Loss):
     """The mean of -log(p), p being the probability of the true class::
 
         loss    = mean over samples of -log(p)
@@ -25,6 +24,8 @@ class CategoricalCrossEntropy:
 
     Notes
     -----
+    `forward(predictions, targets)` and `backward()` are those of `Loss`.
+
     At p = 0 the logarithm has no value. Below the smallest normal number of
     the dtype (`tiny`), the curve therefore continues as its own tangent:
     `-log(tiny) + (tiny - p) / tiny`, with the slope `-1 / tiny`. So value and
@@ -45,39 +46,16 @@ class CategoricalCrossEntropy:
            [-2.,  0.]])
     """
 
-    def __init__(self):
-        self.predictions = self.targets = self.dinputs = None
+    takes = "predictions"
 
-    def forward(self, predictions, targets) -> float:
-        """The loss, one number. predictions (N, C); targets (N,) or (N, C).
+    def loss_from(self, used):
+        p = used.predictions[used.true]
+        tiny = np.finfo(p.dtype).tiny
+        used.p = np.maximum(p, tiny)
+        tangent = (used.p - p) / tiny
+        return (tangent - np.log(used.p)).mean()
 
-        Raises ValueError if predictions are not rows of probabilities, or if
-        targets are neither class indices nor one-hot rows for them.
-        """
-        predictions = shapes.as_probabilities("predictions", predictions)
-        targets = as_class_indices(targets, *predictions.shape)
-        p, floor = self._true_class(predictions, targets)
-        below = np.minimum(p - floor, 0) / floor  # 0, or down to -1 at p = 0
-        losses = -np.log(np.maximum(p, floor)) - below  # (N,)
-        self.predictions, self.targets = predictions, targets
-        return float(losses.mean())
-
-    def backward(self):
-        """dinputs: -1 / p / N in the column of the true class, else 0.
-
-        Raises RuntimeError before the first `forward`.
-        """
-        shapes.needs_forward("CategoricalCrossEntropy", self.predictions)
-        samples = len(self.predictions)
-        p, floor = self._true_class(self.predictions, self.targets)
-        dinputs = np.zeros_like(self.predictions)  # (N, C)
-        true_column = (np.arange(samples), self.targets)
-        dinputs[true_column] = -1 / np.maximum(p, floor) / samples
-        self.dinputs = dinputs
-        return self.dinputs
-
-    @staticmethod
-    def _true_class(predictions, targets):
-        """Each sample's p, (N,), and the number where the tangent begins."""
-        p = predictions[np.arange(len(targets)), targets]
-        return p, np.finfo(p.dtype).tiny
+    def dinputs_from(self, used):
+        dinputs = np.zeros_like(used.predictions)
+        dinputs[used.true] = -1 / used.p / len(dinputs)
+        return dinputs

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nnfs_course.checks import settings
+from nnfs_course.checks.numbers import shown
 
 
 def spiral(samples, classes, *, seed):
@@ -97,6 +98,6 @@ def _checked_seed(seed) -> int:
     if not whole or not 0 <= seed < 2**32:
         raise ValueError(
             f"seed must be a whole number from 0 to 2**32 - 1, but got "
-            f"{seed!r}. With it, anyone gets the same data again."
+            f"{shown(seed)}. With it, anyone gets the same data again."
         )
     return int(seed)

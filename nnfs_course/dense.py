@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.checks import settings, shapes
+from nnfs_course.checks import settings
+from nnfs_course.layer import Layer
 
 
-class Dense:
+class Dense(Layer):
     """A fully connected layer: every neuron sees every input::
 
         outputs  = inputs @ weights + biases
@@ -45,8 +46,9 @@ class Dense:
 
     Notes
     -----
-    Outputs have the dtype of the inputs. NaN and infinity pass through, as in
-    NumPy; the losses refuse them.
+    `forward(inputs)` and `backward(dvalues)` are those of `Layer`. Outputs
+    have the dtype of the inputs. NaN and infinity pass through, as in NumPy;
+    the losses refuse them.
 
     Source: Kinsley and Kukiela, *Neural Networks from Scratch in Python*,
     chapter 9; equations eq-dinputs, eq-dweights and eq-dbiases of chapter 2.
@@ -64,58 +66,22 @@ class Dense:
            [20.]])
     """
 
+    parameters = {"weights": "(I, O)", "biases": "(1, O)"}
+
     def __init__(self, n_inputs, n_neurons, *, rng, dtype=np.float64):
-        settings.whole_number("n_inputs", n_inputs)
-        settings.whole_number("n_neurons", n_neurons)
-        rng = settings.generator(rng)
-        if np.dtype(dtype) not in (np.float32, np.float64):
-            raise ValueError(
-                f"dtype must be float32 or float64, but got {np.dtype(dtype)}."
-            )
-        weights = 0.01 * rng.standard_normal((n_inputs, n_neurons))
-        self.weights = weights.astype(dtype)  # (I, O)
-        self.biases = np.zeros((1, n_neurons), dtype)  # (1, O)
-        self.inputs = self.outputs = None
-        self.dinputs = self.dweights = self.dbiases = None
+        shape = settings.sizes(n_inputs=n_inputs, n_neurons=n_neurons)
+        normal = settings.generator(rng).standard_normal(shape)
+        self.weights = (0.01 * normal).astype(settings.float_type(dtype))
+        self.biases = np.zeros_like(self.weights[:1])
 
-    def forward(self, inputs):
-        """outputs = inputs @ weights + biases, (N, I) to (N, O).
+    def outputs_from(self, used):
+        return used.inputs @ used.weights + used.biases  # (N, O)
 
-        Raises ValueError if inputs is not a batch of numbers with I columns,
-        or if weights and biases were replaced by arrays that do not fit.
-        """
-        weights, biases = self._parameters()
-        inputs = shapes.as_batch("inputs", inputs, columns=weights.shape[0])
-        weights = weights.astype(inputs.dtype, copy=False)
-        biases = biases.astype(inputs.dtype, copy=False)
-        self.outputs = inputs @ weights + biases  # (N, O)
-        self.inputs = inputs  # (N, I)
-        return self.outputs
+    def dinputs_from(self, dvalues, used):
+        return dvalues @ used.weights.T  # (N, I)
 
-    def backward(self, dvalues, *, dinputs=True):
-        """From dL/d(outputs), (N, O), to dinputs, dweights and dbiases.
+    def dweights_from(self, dvalues, used):
+        return used.inputs.T @ dvalues  # (I, O)
 
-        Returns dinputs, (N, I). With `dinputs=False` it is not computed, and
-        None: nobody asks the first layer of a network for it. Raises
-        RuntimeError before the first `forward`, ValueError if dvalues has not
-        the shape of outputs.
-        """
-        shapes.needs_forward("Dense", self.outputs)
-        dvalues = shapes.as_gradient("dvalues", dvalues, like=self.outputs)
-        weights = self.weights.astype(dvalues.dtype, copy=False)
-        # (N, I): summed over neurons
-        self.dinputs = dvalues @ weights.T if dinputs else None
-        self.dweights = self.inputs.T @ dvalues  # (I, O): over samples
-        self.dbiases = dvalues.sum(axis=0, keepdims=True)  # (1, O): too
-        return self.dinputs
-
-    def _parameters(self):
-        weights = shapes.as_floats("weights", self.weights)
-        biases = shapes.as_floats("biases", self.biases)
-        if weights.ndim != 2 or biases.shape != (1, weights.shape[1]):
-            raise ValueError(
-                "weights must have shape (inputs, neurons) and biases (1, "
-                f"neurons), but they have {weights.shape} and {biases.shape}. "
-                "Is one of them transposed or flat?"
-            )
-        return weights, biases
+    def dbiases_from(self, dvalues, used):
+        return dvalues.sum(axis=0, keepdims=True)  # (1, O)

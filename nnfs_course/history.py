@@ -20,8 +20,9 @@ class History:
     loss, accuracy : list of float
         On the training data.
     gradient_norms : dict of str to list of float
-        For each layer with weights, like layer0: the norm of dweights, the
-        root of the sum of its squares.
+        For each layer that trains, like layer0: the norm of the gradient of
+        its first parameter, the root of the sum of its squares. For Dense
+        that is dweights.
     rate : list of float
         The learning rate of the epoch's first step.
     held_out_accuracy : list of float
@@ -37,6 +38,14 @@ class History:
     rate: list = field(default_factory=list)
     held_out_accuracy: list = field(default_factory=list)
     stopped: str | None = None
+
+    def keep_whole_epochs(self) -> None:
+        """Drop what an interrupt left of an epoch that is not in `epochs`."""
+        done = len(self.epochs)
+        norms = self.gradient_norms.values()
+        for numbers in (self.loss, self.accuracy, self.rate, *norms):
+            del numbers[done:]
+        del self.held_out_accuracy[done:]
 
     def __repr__(self) -> str:
         text = f"{len(self.epochs)} epochs"

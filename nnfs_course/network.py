@@ -7,12 +7,10 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from nnfs_course import fitting
-from nnfs_course.checks import shapes, storage
+from nnfs_course.checks import fitting, shapes, storage
 from nnfs_course.checks.named_arrays import as_named
 from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.softmax import Softmax
-from nnfs_course.softmax_cross_entropy import SoftmaxCrossEntropy
 
 
 class Network:
@@ -24,17 +22,23 @@ class Network:
     Parameters
     ----------
     layers : list of layers
-        The first is a Dense. The others are anything with `forward(inputs)`
-        and `backward(dvalues)`; who has weights and biases has dweights and
-        dbiases too.
+        The first is a Dense, or another that knows its number of inputs. The
+        others are each a `Layer`, or anything with `forward(inputs)` and
+        `backward(dvalues)`. What trains is what their `parameters` name.
     loss : SoftmaxCrossEntropy or CategoricalCrossEntropy
-        SoftmaxCrossEntropy takes logits, so no softmax goes before it.
+        Or another `Loss`. One that takes logits has no softmax before it.
+
+    Attributes
+    ----------
+    last_outputs : array (N, C)
+        What the last layer gave in the last `forward`; None before.
 
     Raises
     ------
     ValueError
         If there is no layer, if layers do not fit each other or the loss, if
-        one is a class or appears twice.
+        one is a class, a network or a loss, appears twice, or has parameters
+        that could not be trained.
 
     Notes
     -----
@@ -61,6 +65,7 @@ class Network:
     def __init__(self, layers, loss):
         self.layers = fitting.layers_in_a_row(layers)
         self.loss = fitting.loss_after(self.layers[-1], loss)
+        self.last_outputs = None
 
     def forward(self, inputs, targets) -> float:
         """The loss, one number. inputs (N, I); targets (N,) or (N, C).
@@ -71,7 +76,9 @@ class Network:
             outputs = inputs
             for layer in self.layers:
                 outputs = layer.forward(outputs)
-            return self.loss.forward(outputs, targets)
+            loss = self.loss.forward(outputs, targets)
+        self.last_outputs = outputs
+        return loss
 
     def backward(self, *, dinputs=False):
         """All gradients of the last `forward`, from the loss back.
@@ -94,15 +101,23 @@ class Network:
         a number is not finite.
         """
         return {
-            name: shapes.as_floats(name, getattr(layer, kind)).copy()
-            for name, layer, kind in self._places()
+            name: shapes.as_floats(name, getattr(layer, parameter)).copy()
+            for name, layer, parameter in self._places()
         }
 
     @parameters.setter
     def parameters(self, arrays):
-        arrays = as_named("parameters", arrays, like=self.parameters)
-        for name, layer, kind in self._places():
-            setattr(layer, kind, arrays[name])
+        before = self.parameters
+        arrays = as_named("parameters", arrays, like=before)
+        try:
+            self._set(arrays)
+        except BaseException:  # Ctrl-C, or a layer's own: all of them or none
+            self._set(before)
+            raise
+
+    def _set(self, arrays):
+        for name, layer, parameter in self._places():
+            setattr(layer, parameter, arrays[name])
 
     @property
     def gradients(self) -> dict[str, np.ndarray]:
@@ -111,8 +126,8 @@ class Network:
         Raises RuntimeError before the first `backward`.
         """
         gradients = {}
-        for name, layer, kind in self._places():
-            gradient = getattr(layer, f"d{kind}")
+        for name, layer, parameter in self._places():
+            gradient = getattr(layer, f"d{parameter}", None)
             if gradient is None:
                 raise RuntimeError(
                     "There are no gradients yet. Call forward, then backward."
@@ -130,7 +145,7 @@ class Network:
     def probabilities(self, inputs) -> np.ndarray:
         """A row of probabilities for each sample, (N, C)."""
         outputs = self.outputs(inputs)
-        if isinstance(self.loss, SoftmaxCrossEntropy):
+        if fitting.takes_logits(self.loss):
             return Softmax().forward(outputs)
         return outputs
 
@@ -171,11 +186,10 @@ class Network:
             ) from None
 
     def _places(self):
-        """Name, layer and kind (weights or biases) of each parameter."""
+        """Name, layer and attribute of each parameter."""
         for place, layer in enumerate(self.layers):
-            for kind in ("weights", "biases"):
-                if hasattr(layer, kind):
-                    yield f"layer{place}.{kind}", layer, kind
+            for parameter in fitting.parameters_of(layer):
+                yield f"layer{place}.{parameter}", layer, parameter
 
     @contextmanager
     def _as_it_was_after_an_error(self):
@@ -185,5 +199,6 @@ class Network:
             yield
         except BaseException:
             for layer, attributes in zip(self.layers, before, strict=True):
+                vars(layer).clear()
                 vars(layer).update(attributes)
             raise

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.checks import shapes
+from nnfs_course.checks import settings, shapes
 
 
 def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
     """The gradient of a function of an array, by central differences::
 
-        gradient[i] = (function(x + h at i) - function(x - h at i)) / (2 h)
+        step        = max(h, 1e-8 * abs(x[i]))
+        right, left = x[i] + step, x[i] - step
+        gradient[i] = (function(right at i) - function(left at i))
+                      / (right - left)
 
     function takes an array like x and returns one number. x stays as it is.
     Good to about 9 digits. Raises ValueError if x is not made of numbers or
@@ -27,13 +30,24 @@ def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
     gradient = np.empty_like(moved)
     for i in np.ndindex(moved.shape):
         center = moved[i]
-        moved[i] = center + h
+        step = step_at(center, h)
+        right, left = center + step, center - step
+        moved[i] = right
         above = function(moved.copy())
-        moved[i] = center - h
+        moved[i] = left
         below = function(moved.copy())
         moved[i] = center
-        gradient[i] = (above - below) / (2 * h)
+        gradient[i] = (above - below) / (right - left)
     return gradient
+
+
+def step_at(x, h: float):
+    """How far to move x: h, or a unit in its eighth digit if that is more.
+
+    A float has 16 digits, so a step of 1e-6 beside 1e10 would be lost. The
+    eighth leaves eight for the difference, and large numbers still move little.
+    """
+    return np.maximum(h, 1e-8 * np.abs(x))
 
 
 def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
@@ -65,8 +79,7 @@ def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
 
 
 def _checked(x, h: float) -> np.ndarray:
-    if not h > 0:
-        raise ValueError(f"The step h must be above 0, but got {h!r}.")
+    settings.number("The step h", h, lambda h: h > 0, "above 0")
     return as_float64(x)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.checks import shapes
+from nnfs_course.layer import Layer
 
 
-class ReLU:
+class ReLU(Layer):
     """The rectified linear unit, entry by entry::
 
         outputs = max(0, inputs)
@@ -22,6 +22,8 @@ class ReLU:
 
     Notes
     -----
+    `forward(inputs)` and `backward(dvalues)` are those of `Layer`.
+
     At exactly 0 the derivative is taken to be 0. NaN stays NaN on the way
     forward; no gradient passes back through it.
 
@@ -37,26 +39,8 @@ class ReLU:
     array([[10.,  0.,  0.]])
     """
 
-    def __init__(self):
-        self.inputs = self.outputs = self.dinputs = None
+    def outputs_from(self, used):
+        return np.maximum(used.inputs, 0)
 
-    def forward(self, inputs):
-        """outputs = max(0, inputs), any batch (N, O).
-
-        Raises ValueError if inputs is not a batch of numbers.
-        """
-        inputs = shapes.as_batch("inputs", inputs)
-        self.outputs = np.maximum(inputs, 0)
-        self.inputs = inputs
-        return self.outputs
-
-    def backward(self, dvalues):
-        """dinputs: dvalues where the gate was open, 0 where it was closed.
-
-        Raises RuntimeError before the first `forward`, ValueError if dvalues
-        has not the shape of outputs.
-        """
-        shapes.needs_forward("ReLU", self.outputs)
-        dvalues = shapes.as_gradient("dvalues", dvalues, like=self.outputs)
-        self.dinputs = np.where(self.inputs > 0, dvalues, 0)
-        return self.dinputs
+    def dinputs_from(self, dvalues, used):
+        return np.where(used.inputs > 0, dvalues, 0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.checks import shapes
+from nnfs_course.layer import Layer
 
 
-class Softmax:
+class Softmax(Layer):
     """Each row of logits becomes a row of probabilities::
 
         outputs = exp(inputs) / exp(inputs).sum(axis=1)
@@ -24,6 +25,8 @@ class Softmax:
 
     Notes
     -----
+    `forward(inputs)` and `backward(dvalues)` are those of `Layer`.
+
     The maximum of each row is subtracted before exp. The result is the same,
     because softmax does not change when a whole row shifts, and exp cannot
     overflow. NaN and infinite logits are refused.
@@ -43,20 +46,17 @@ class Softmax:
             [-0.25,  0.25]]])
     """
 
-    def __init__(self):
-        self.inputs = self.outputs = self.dinputs = None
+    needs_finite = True
+    gives = "probabilities"
 
-    def forward(self, inputs):
-        """outputs: row by row, exp(inputs) divided by its sum, (N, C).
+    def outputs_from(self, used):
+        top = used.inputs.max(axis=1, keepdims=True)
+        exponentials = np.exp(used.inputs - top)
+        return exponentials / exponentials.sum(axis=1, keepdims=True)
 
-        Raises ValueError if inputs is not a batch of finite numbers.
-        """
-        inputs = shapes.as_batch("inputs", inputs)
-        shapes.all_finite("inputs", inputs)
-        exponentials = np.exp(inputs - inputs.max(axis=1, keepdims=True))
-        self.outputs = exponentials / exponentials.sum(axis=1, keepdims=True)
-        self.inputs = inputs
-        return self.outputs
+    def dinputs_from(self, dvalues, used):
+        mean = (dvalues * used.outputs).sum(axis=1, keepdims=True)  # (N, 1)
+        return used.outputs * (dvalues - mean)
 
     def jacobian(self):
         """J[n, i, j] = d outputs[n, i] / d inputs[n, j], (N, C, C)::
@@ -67,18 +67,5 @@ class Softmax:
         Raises RuntimeError before the first `forward`.
         """
         shapes.needs_forward("Softmax", self.outputs)
-        s = self.outputs
-        identity = np.eye(s.shape[1], dtype=s.dtype)
-        return s[:, :, None] * (identity - s[:, None, :])
-
-    def backward(self, dvalues):
-        """dinputs = outputs * (dvalues - (dvalues * outputs).sum(axis=1)).
-
-        Raises RuntimeError before the first `forward`, ValueError if dvalues
-        has not the shape of outputs.
-        """
-        shapes.needs_forward("Softmax", self.outputs)
-        dvalues = shapes.as_gradient("dvalues", dvalues, like=self.outputs)
-        mean = (dvalues * self.outputs).sum(axis=1, keepdims=True)  # (N, 1)
-        self.dinputs = self.outputs * (dvalues - mean)  # (N, C)
-        return self.dinputs
+        tables = [np.diag(s) - np.outer(s, s) for s in self.outputs]
+        return np.array(tables)

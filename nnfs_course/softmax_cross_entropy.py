@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnfs_course.checks import shapes
-from nnfs_course.checks.targets import as_class_indices
+from nnfs_course.loss import Loss
 
 
-class SoftmaxCrossEntropy:
+class SoftmaxCrossEntropy(Loss):
     """Cross-entropy of softmax, straight from the logits::
 
         loss    = mean over samples of log(sum(exp(logits))) - true logit
@@ -26,6 +25,8 @@ class SoftmaxCrossEntropy:
 
     Notes
     -----
+    `forward(logits, targets)` and `backward()` are those of `Loss`.
+
     The loss goes by log-sum-exp, so no probability is ever put into a
     logarithm, and logits of +1000 and -1000 give the exact loss 2000. NaN and
     infinite logits are refused.
@@ -43,33 +44,17 @@ class SoftmaxCrossEntropy:
            [ 0.5 , -0.5 ]])
     """
 
-    def __init__(self):
-        self.outputs = self.targets = self.dinputs = None
+    takes = "logits"
+    outputs = None  # before the first forward
 
-    def forward(self, logits, targets) -> float:
-        """The loss, one number. logits (N, C); targets (N,) or (N, C).
-
-        Raises ValueError if logits is not a batch of finite numbers, or if
-        targets are neither class indices nor one-hot rows for it.
-        """
-        logits = shapes.all_finite("logits", shapes.as_batch("logits", logits))
-        targets = as_class_indices(targets, *logits.shape)
-        shifted = logits - logits.max(axis=1, keepdims=True)  # (N, C)
+    def loss_from(self, used):
+        shifted = used.logits - used.logits.max(axis=1, keepdims=True)
         exponentials = np.exp(shifted)
-        sums = exponentials.sum(axis=1, keepdims=True)  # (N, 1)
-        true_logits = shifted[np.arange(len(targets)), targets]  # (N,)
-        losses = np.log(sums[:, 0]) - true_logits  # (N,)
-        self.outputs, self.targets = exponentials / sums, targets
-        return float(losses.mean())
+        sums = exponentials.sum(axis=1, keepdims=True)
+        used.outputs = exponentials / sums
+        return (np.log(sums[:, 0]) - shifted[used.true]).mean()
 
-    def backward(self):
-        """dinputs = (outputs - one_hot(targets)) / N, (N, C).
-
-        Raises RuntimeError before the first `forward`.
-        """
-        shapes.needs_forward("SoftmaxCrossEntropy", self.outputs)
-        samples = len(self.targets)
-        dinputs = self.outputs.copy()  # (N, C); outputs stay as they are
-        dinputs[np.arange(samples), self.targets] -= 1
-        self.dinputs = dinputs / samples
-        return self.dinputs
+    def dinputs_from(self, used):
+        dinputs = used.outputs.copy()
+        dinputs[used.true] -= 1
+        return dinputs / len(dinputs)

@@ -7,7 +7,9 @@ evaluates it when a slider moves, and the tests hold the layers against it.
 
 from __future__ import annotations
 
-from nnfs_course.value import Value, topological_order
+from nnfs_course.checks import settings
+from nnfs_course.graph import topological_order
+from nnfs_course.value import Value
 
 
 def trace(*outputs: Value) -> list[dict]:
@@ -58,29 +60,39 @@ def draw(output: Value, max_lines: int = 60) -> str:
     ├─ a     3.0000    +6.0000
     └─ a   (drawn above)
     """
-    if max_lines < 1:
-        raise ValueError(f"max_lines must be 1 or more, but got {max_lines!r}.")
-    rows = [("", "   value   gradient")]
+    settings.whole_number("max_lines", max_lines)
+    rows = [("", "value", "gradient")]
     drawn: set[Value] = set()
     stack = [(_checked(output), "", "")]
     while stack and len(rows) <= max_lines:
         node, branch, indent = stack.pop()
         if node in drawn:
-            rows.append((branch + _name(node), "(drawn above)"))
+            rows.append((branch + _name(node), "", ""))
             continue
         drawn.add(node)
-        numbers = f"{node.data:8.4f}   {node.grad:+8.4f}"
-        rows.append((branch + _name(node), numbers))
+        numbers = _narrow(node.data), _narrow(node.grad, "+")
+        rows.append((branch + _name(node), *numbers))
         last = len(node.parents) - 1
         for index, parent in reversed(list(enumerate(node.parents))):
             fork, below = ("└─ ", "   ") if index == last else ("├─ ", "│  ")
             stack.append((parent, indent + fork, indent + below))
-    width = max(len(name) for name, _ in rows)
-    lines = [f"{name:<{width}}   {numbers}" for name, numbers in rows]
+    columns = zip(*rows, strict=True)
+    names, values, gradients = (max(map(len, column)) for column in columns)
+    lines = []
+    for name, value, gradient in rows:
+        numbers = f"{value:>{max(8, values)}}   {gradient:>{gradients}}"
+        numbers = numbers if value else "(drawn above)"
+        lines.append(f"{name:<{names}}   {numbers}")
     if stack:
         total = len(topological_order(output))
         lines.append(f"... {len(drawn)} of {total} Values: raise max_lines")
     return "\n".join(lines)
+
+
+def _narrow(number: float, sign: str = "") -> str:
+    """Four decimals; very large or small numbers with an exponent."""
+    ordinary = number == 0 or 1e-4 <= abs(number) < 1e6
+    return f"{number:{sign}.4f}" if ordinary else f"{number:{sign}.3e}"
 
 
 def _name(node: Value) -> str:

@@ -54,7 +54,8 @@ def train(
     -------
     History
         Also after an interrupt (Ctrl-C, or the stop button): then it holds
-        the epochs so far.
+        the epochs so far, and network and optimizer are at the end of the
+        last whole step.
 
     Raises
     ------
@@ -73,27 +74,33 @@ def train(
         rng = settings.generator(rng)
     if held_out is not None:
         held_out = _checked_held_out(network, held_out)
-    history = History(gradient_norms={name: [] for name in _layers(network)})
-    good = _state(network, optimizer)
+    history = History(gradient_norms={name: [] for name in _norms_of(network)})
+    whole = finite = _pair(network, optimizer)
     try:
         for epoch in _bar(range(1, epochs + 1), progress):
             rate, total = optimizer.rate, 0
             batches = _batches(len(inputs), batch_size, rng)
-            for number, batch in enumerate(batches, start=1):
-                place = f"epoch {epoch}, batch {number}"
-                x, y = inputs[batch], targets[batch]
-                total = total + len(x) * _measured(network, x, y)
-                good = _state(network, optimizer)
-                network.parameters = optimizer.step(good[0], network.gradients)
-            _add(history, epoch, rate, total / len(inputs), network, held_out)
+            try:
+                for number, batch in enumerate(batches, start=1):
+                    place = f"epoch {epoch}, batch {number}"
+                    x, y = inputs[batch], targets[batch]
+                    total = total + len(x) * _measured(network, x, y)
+                    finite = _pair(network, optimizer)
+                    moved = optimizer.step(finite[0], network.gradients)
+                    network.parameters = moved
+                    whole = moved, vars(optimizer).copy()
+                means = total / len(inputs)
+                _add(history, epoch, rate, means, network, held_out)
+            except shapes.NotFinite as error:
+                _restore(network, optimizer, finite)
+                raise _diverged(error, place, optimizer, history) from error
             if watch:
                 watch(epoch, network)
+                whole = _pair(network, optimizer)
     except KeyboardInterrupt:
+        _restore(network, optimizer, whole)
+        history.keep_whole_epochs()
         history.stopped = "interrupted"
-    except shapes.NotFinite as error:
-        network.parameters, remembered = good
-        vars(optimizer).update(remembered)
-        raise _diverged(error, place, optimizer, history) from error
     return history
 
 
@@ -106,39 +113,43 @@ def _measured(network, inputs, targets) -> np.ndarray:
     gradients = network.gradients
     in_order = dict(reversed(gradients.items()))  # in which they were made
     all_finite("gradients", in_order)
-    right = network.layers[-1].outputs.argmax(axis=1) == targets
-    norms = [
-        np.linalg.norm(gradients[f"{n}.weights"]) for n in _layers(network)
-    ]
+    right = network.last_outputs.argmax(axis=1) == targets
+    norms = [np.linalg.norm(gradients[n]) for n in _norms_of(network).values()]
     return np.array([loss, right.mean(), *norms])
 
 
 @np.errstate(over="ignore", invalid="ignore")
 def _add(history, epoch, rate, means, network, held_out):
-    """One finished epoch for the history."""
+    """One finished epoch for the history; its number comes last."""
     if held_out is not None:
         history.held_out_accuracy.append(network.accuracy(*held_out))
     loss, accuracy, *norms = means.tolist()
-    history.epochs.append(epoch)
     history.rate.append(rate)
     history.loss.append(loss)
     history.accuracy.append(accuracy)
     for name, norm in zip(history.gradient_norms, norms, strict=True):
         history.gradient_norms[name].append(norm)
+    history.epochs.append(epoch)
 
 
-def _layers(network):
-    """The names of the layers that have weights."""
-    return [
-        f"layer{place}"
-        for place, layer in enumerate(network.layers)
-        if hasattr(layer, "weights")
-    ]
+def _norms_of(network):
+    """For each layer that trains: the name of its first parameter."""
+    first = {}
+    for name in network.parameters:
+        first.setdefault(name.split(".")[0], name)
+    return first
 
 
-def _state(network, optimizer):
+def _pair(network, optimizer):
     """What a step replaces. An optimizer changes no array in place."""
     return network.parameters, vars(optimizer).copy()
+
+
+def _restore(network, optimizer, pair):
+    """Both as they were: a step is done whole, or not at all."""
+    network.parameters, remembered = pair
+    vars(optimizer).clear()
+    vars(optimizer).update(remembered)
 
 
 def _diverged(error, place, optimizer, history) -> RuntimeError:
@@ -179,6 +190,11 @@ def _checked_parts(network, optimizer, watch):
         raise ValueError(
             "optimizer must be an optimizer, like Adam(0.02), but got "
             f"{optimizer!r}."
+        )
+    if not hasattr(optimizer, "__dict__"):
+        raise ValueError(
+            "The optimizer has __slots__. After an interrupt it is put back "
+            "as it was, and its __dict__ is needed for that."
         )
     if watch is not None and not callable(watch):
         raise ValueError(

@@ -13,12 +13,25 @@ each stands beside the operation that it belongs to.
 from __future__ import annotations
 
 import math
-from numbers import Real
 
 import numpy as np
 
+from nnfs_course.checks.arithmetic import (
+    as_upstream,
+    base_for_value,
+    exponent_for,
+    has_logarithm,
+)
+from nnfs_course.checks.numbers import as_float, is_number
+from nnfs_course.graph import (
+    Node,
+    no_nan_in_gradient,
+    no_nan_in_graph,
+    topological_order,
+)
 
-class Value:
+
+class Value(Node):
     """A number in a computational graph.
 
     Parameters
@@ -54,8 +67,11 @@ class Value:
 
     Notes
     -----
-    Values compare by identity, and `a < b` is an error: a comparison has no
-    useful derivative. Compare the numbers instead: `a.data < b.data`.
+    Values compare by identity, and `a < b` and `if a` are errors: a comparison
+    has no useful derivative. Compare the numbers instead: `a.data < b.data`.
+
+    `copy.deepcopy` and `pickle` take the whole graph. What shares a leaf still
+    shares it afterwards.
 
     A scalar engine that records its own graph is an old idea, the "tape" of
     reverse-mode automatic differentiation. The best known small one is
@@ -70,33 +86,7 @@ class Value:
     (10.0, 6.0)
     """
 
-    __slots__ = (
-        "data",
-        "exponent",
-        "grad",
-        "label",
-        "local_derivatives",
-        "op",
-        "parents",
-    )
-
-    def __init__(self, data: float, label: str = ""):
-        if not is_number(data):
-            raise ValueError(
-                f"Value holds one real number, but got {data!r} "
-                f"({type(data).__name__}). {_likely_cause(data)}"
-            )
-        self.data = _as_float(data)
-        self.grad = 0.0
-        self.op = "leaf"
-        self.parents: tuple[Value, ...] = ()
-        self.local_derivatives: tuple[float, ...] = ()
-        self.exponent: float | None = None
-        self.label = str(label)
-
-    def __repr__(self) -> str:
-        name = f", label={self.label!r}" if self.label else ""
-        return f"Value(data={self.data!r}, grad={self.grad!r}{name})"
+    __slots__ = ()  # nothing beside what a Node holds
 
     # --- the six primitives: the value, then a derivative for each parent ---
 
@@ -134,14 +124,7 @@ class Value:
             )
         if not is_number(exponent):
             return NotImplemented
-        n = float(exponent)
-        if self.data == 0 and n < 0:
-            raise ValueError(
-                f"{self.data!r} ** {n!r} is a division by zero. Is a "
-                "denominator 0?"
-            )
-        if self.data < 0 and not n.is_integer():
-            raise ValueError(f"{self.data!r} ** {n!r} is not a real number.")
+        n = exponent_for(self.data, exponent)
         slope = n * _power(self.data, n - 1) if n != 0 else 0.0
         result = _result("pow", _power(self.data, n), (self,), (slope,))
         result.exponent = n
@@ -163,12 +146,7 @@ class Value:
         ValueError
             If self is 0 or below: the logarithm has no value there.
         """
-        if self.data <= 0:
-            raise ValueError(
-                f"log({self.data!r}): the logarithm needs a number above 0. "
-                "Is this a probability that became 0? Then compute the loss "
-                "from the logits instead."
-            )
+        has_logarithm(self.data)
         return _result("log", math.log(self.data), (self,), (1 / self.data,))
 
     def relu(self) -> Value:
@@ -205,25 +183,16 @@ class Value:
         """base ** self for a plain base > 0, as exp(self * ln(base))."""
         if not is_number(base):
             return NotImplemented
-        if base <= 0:
-            raise ValueError(
-                f"{base!r} ** Value needs a base above 0, because the "
-                "derivative holds ln(base)."
-            )
-        return (self * math.log(base)).exp()
+        return (self * math.log(base_for_value(base))).exp()
 
     # --- backpropagation ---
 
     def backward(self, upstream: float = 1.0) -> None:
         """Set grad of all that self was made of: upstream * d(self)/d(that).
 
+        upstream is the gradient that arrives from whatever comes after self.
         Gradients of an earlier call are overwritten, so that a second call
         gives the same result. A gradient may be infinite where a slope is.
-
-        Parameters
-        ----------
-        upstream : float
-            The gradient that arrives from whatever comes after self.
 
         Raises
         ------
@@ -231,24 +200,11 @@ class Value:
             If upstream is not a number, if the graph holds NaN, or if a
             gradient becomes NaN (0 * inf). Then no `grad` has changed.
         """
-        if not is_number(upstream) or math.isnan(upstream):
-            raise ValueError(
-                f"The upstream gradient must be a number, but got {upstream!r}."
-            )
+        upstream = as_upstream(upstream)
         order = topological_order(self)
-        for node in order:
-            if math.isnan(node.data):
-                raise ValueError(
-                    f"The graph holds NaN, first at {_describe(node)}, so it "
-                    "has no gradient."
-                )
-        gradient = sweep(order, float(upstream))
-        for node in reversed(order):
-            if math.isnan(gradient[node]):
-                raise ValueError(
-                    f"The gradient is NaN, first at {_describe(node)}: an "
-                    "infinite slope met a zero or an opposite infinity."
-                )
+        no_nan_in_graph(order)
+        gradient = sweep(order, upstream)
+        no_nan_in_gradient(gradient)
         for node in order:
             node.grad = gradient[node]
 
@@ -270,38 +226,6 @@ def sweep(order: list[Value], upstream: float) -> dict[Value, float]:
     return gradient
 
 
-def topological_order(*outputs: Value) -> list[Value]:
-    """All that the outputs were made of: parents before children.
-
-    The order follows the expression as it was written. The stack is a list,
-    because Python's own would overflow at a chain of 1,000 operations.
-
-    >>> a, b = Value(2, "a"), Value(3, "b")
-    >>> [node.label or node.op for node in topological_order(a * b + a)]
-    ['a', 'b', 'mul', 'add']
-    """
-    order: list[Value] = []
-    seen: set[Value] = set()
-    stack = [(output, False) for output in reversed(outputs)]
-    while stack:
-        node, parents_are_done = stack.pop()
-        if parents_are_done:
-            order.append(node)
-        elif node not in seen:
-            seen.add(node)
-            stack.append((node, True))
-            for parent in reversed(node.parents):
-                stack.append((parent, False))
-    return order
-
-
-def is_number(candidate: object) -> bool:
-    """True for a real number of Python or NumPy. A bool is not one here."""
-    if type(candidate) in (float, int):  # nearly always, and quick to see
-        return True
-    return isinstance(candidate, Real) and not isinstance(candidate, bool)
-
-
 def _result(op, data, parents, local_derivatives) -> Value:
     result = Value(data)
     result.op = op
@@ -317,41 +241,10 @@ def _operand(other):
         return other
     if not is_number(other):
         return NotImplemented
-    number = _as_float(other)
+    number = as_float(other)
     return Value(number, f"{number:.12g}")
-
-
-def _as_float(number: Real) -> float:
-    try:
-        return float(number)
-    except OverflowError:
-        raise ValueError(
-            f"{str(number)[:20]}... is too large for a float."
-        ) from None
 
 
 def _power(base: float, exponent: float) -> float:
     with np.errstate(all="ignore"):  # inf, where Python would raise
         return float(np.power(base, exponent))
-
-
-def _describe(node: Value) -> str:
-    if not node.parents:
-        return f"the leaf {node.label or 'without a label'} ({node.data!r})"
-    operands = ", ".join(repr(parent.data) for parent in node.parents)
-    name = f"{node.label} = " if node.label else ""
-    return f"{name}{node.op}({operands}) = {node.data!r}"
-
-
-def _likely_cause(data: object) -> str:
-    if isinstance(data, Value):
-        return "It is a Value already: use it as it is."
-    if isinstance(data, str):
-        return "If the text is a number, convert it first: float(text)."
-    if isinstance(data, np.ndarray) and data.ndim == 0:
-        return "Take the number out of the array: array.item()."
-    if isinstance(data, (list, tuple, np.ndarray)):
-        return "Make one Value for each entry."
-    if data is None:
-        return "Is a variable not set yet?"
-    return "Pass an int or a float."

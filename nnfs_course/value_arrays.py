@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnfs_course.checks import shapes
 from nnfs_course.value import Value
 
 
 def value_array(array, name: str = "") -> np.ndarray:
     """Each number as a Value, labelled name[i,j].
 
-    Raises ValueError if an entry is not a number.
+    Raises ValueError if an entry is not a number, or hidden by a mask.
 
     >>> value_array([[1, 2]], "X")[0, 1]
     Value(data=2.0, grad=0.0, label='X[0,1]')
     """
-    numbers = np.asarray(array)
+    numbers = shapes.as_array("array", array)
     values = np.empty(numbers.shape, dtype=object)
     for index in np.ndindex(numbers.shape):
         place = ",".join(str(i) for i in index)

@@ -15,7 +15,15 @@ from tests.cells import Chapter
 from tests.pages import PAGES, open_page
 
 ROOT = Path(__file__).resolve().parent.parent
-CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+CHAPTERS = sorted(
+    path
+    for path in (ROOT / "chapters").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
+
+# A figure may wait for a prediction. Its own tests see it at once.
+OPENED = """html [data-after][data-after][data-after] {
+    display: block !important; content-visibility: visible !important; }"""
 
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
@@ -100,6 +108,7 @@ def show(browser, book):
         page = open_page(browser, book, place, mode)
         contexts.append(page.context)
         page.set_viewport_size({"width": width, "height": 900})
+        page.add_style_tag(content=OPENED)
         figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
         figure.wait_for()
         return page, figure

@@ -1,21 +1,36 @@
-"""Open a built page from disk, with the network cut."""
+"""Pages from disk, with the network cut: of the book, or of one widget."""
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
+from ipywidgets.embed import dependency_state, embed_data
+
+HOST = Path(__file__).parent.parent / "book" / "assets" / "figures.js"
+PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
+<meta charset="utf-8"><title>A figure</title>
+<meta name="viewport" content="width=device-width"></head>
+<body><main><h1>A figure</h1>{widgets}</main>
+<script>{host}</script></body></html>"""
 
 # Where each live figure stands.
 PAGES = {
     "one-neuron": "chapters/01-one-neuron.html",
     "fork": "chapters/01-one-neuron.html",
+    "matrix-product": "chapters/02-a-layer-of-neurons.html",
     "dense-layer": "chapters/02-a-layer-of-neurons.html",
     "cross-entropy": "chapters/03-cross-entropy.html",
     "softmax-jacobian": "chapters/04-softmax-jacobian.html",
     "fused-gradient": "chapters/05-fused-gradient.html",
 }
-each_figure = pytest.mark.parametrize("name", PAGES)
+# Those that draw a trace: with sliders, and gradients to step through.
+WITHOUT_TRACE = {"matrix-product"}
+each_figure = pytest.mark.parametrize(
+    "name", [name for name in PAGES if name not in WITHOUT_TRACE]
+)
 
 
 def open_page(browser, book, name, mode="light"):
@@ -53,6 +68,22 @@ def open_page(browser, book, name, mode="light"):
         page.wait_for_url("**/chapters/index.html")
     page.evaluate("() => window.MathJax?.startup?.promise")
     return page
+
+
+def page_of(widget, *, theme="light", views=1) -> str:
+    """A page that shows a widget as the book does, without a kernel."""
+    # Its own state only: widgets of other tests may hold what no page can.
+    state = dependency_state([widget], drop_defaults=False)
+    data = embed_data(views=[widget], state=state, drop_defaults=False)
+    widgets = _as_script("state", data["manager_state"])
+    widgets += views * _as_script("view", data["view_specs"][0])
+    return PAGE.format(theme=theme, widgets=widgets, host=HOST.read_text())
+
+
+def _as_script(kind, data):
+    text = json.dumps(data).replace("</", r"<\/")
+    kind = f"application/vnd.jupyter.widget-{kind}+json"
+    return f'<script type="{kind}">{text}</script>'
 
 
 def move(figure, node, value):

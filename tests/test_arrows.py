@@ -12,11 +12,13 @@ from tests.conftest import ROOT
 FORBIDDEN = [
     ("checks/shapes.py", "nnfs_course.dense"),
     ("checks/shapes.py", "nnfs_course.page.note"),
+    ("graph.py", "nnfs_course.value"),
     ("value.py", "nnfs_course.trace"),
     ("trace.py", "nnfs_course.value_arrays"),
     ("relu.py", "nnfs_course.dense"),
     ("dense.py", "nnfs_course.network"),
     ("softmax.py", "nnfs_course.softmax_cross_entropy"),
+    ("gradient_report.py", "nnfs_course.gradient_check"),
     ("network.py", "nnfs_course.training"),
     ("training.py", "nnfs_course.page.plots"),
     ("training.py", "nnfs_course.figures.recording"),

@@ -51,6 +51,120 @@ def test_every_loss_passes():
     assert check_loss(CategoricalCrossEntropy(), p, TARGETS)
 
 
+# --- at any size of the numbers ---
+
+SIZES = [10.0**k for k in range(-10, 11)]
+
+
+class BusyDense(Dense):
+    """Dense as after training: its numbers are about 1."""
+
+    def __init__(self):
+        super().__init__(3, 4, rng=0)
+        self.weights = np.random.default_rng(0).normal(size=(3, 4))
+        self.biases = np.random.default_rng(1).normal(size=(1, 4))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_right_layers_and_losses_pass_at_any_size(size):
+    rng = np.random.default_rng(3)
+    for seed in range(5):
+        x = rng.normal(size=(5, 3)) * size
+        for layer in (Dense(3, 4, rng=0), BusyDense(), Softmax()):
+            report = check_layer(layer, x, rng=seed)
+            assert report, f"{type(layer).__name__} {report}"
+        report = check_loss(SoftmaxCrossEntropy(), x, TARGETS)
+        assert report, str(report)
+        away = np.sign(x) * np.maximum(np.abs(x), size / 100)  # from the kink
+        report = check_layer(ReLU(), away, rng=seed, h=min(1e-6, size / 1000))
+        assert report, str(report)
+
+
+@pytest.mark.parametrize("small", [1e-10, 1e-6, 1e-4, 1e-2])
+def test_cross_entropy_passes_at_small_probabilities(small):
+    p = np.array([[small, 0.5, 0.5 - small], [0.5, small, 0.5 - small]])
+    for targets in ([0, 1], [1, 0]):
+        report = check_loss(CategoricalCrossEntropy(), p, targets)
+        assert report, str(report)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["dinputs", "dweights"])
+def test_a_thousandth_too_much_is_seen_at_any_size(size, name):
+    class Wrong(Dense):
+        def backward(self, dvalues):
+            super().backward(dvalues)
+            setattr(self, name, getattr(self, name) * 1.001)
+            return self.dinputs
+
+    assert not check_layer(Wrong(3, 4, rng=0), X * size, rng=1)
+
+
+def test_a_gradient_that_rounding_hides_is_named_and_a_larger_h_finds_it():
+    class Wrong(Dense):
+        def backward(self, dvalues):
+            super().backward(dvalues)
+            self.dbiases = self.dbiases * 1.001
+            return self.dinputs
+
+    hidden = check_layer(Wrong(3, 4, rng=0), X * 1e10, rng=1)
+    assert "dbiases is smaller than atol" in str(hidden)
+    assert not check_layer(Wrong(3, 4, rng=0), X * 1e10, rng=1, h=1e4)
+    assert check_layer(Dense(3, 4, rng=0), X * 1e10, rng=1, h=1e4)
+
+
+def test_the_honest_atol_is_smaller_than_a_hundred_millionth():
+    """So nothing passes at ordinary sizes that did not pass atol=1e-8."""
+
+    class Off(Dense):
+        def backward(self, dvalues):
+            super().backward(dvalues)
+            self.dbiases = self.dbiases + 2e-8 + 1e-6 * abs(self.dbiases)
+            return self.dinputs
+
+    assert not check_layer(Off(3, 4, rng=0), X, rng=1)
+
+
+# --- parameters of any name ---
+
+
+class Scale:
+    """A layer of a reader's own: outputs = gamma * inputs + beta."""
+
+    parameters = ("gamma", "beta")
+
+    def __init__(self, mistake=None):
+        self.gamma, self.beta = np.array([[2.0, -1.0, 0.5]]), np.ones((1, 3))
+        self.mistake = mistake
+
+    def forward(self, inputs):
+        self.inputs = inputs
+        return self.gamma * inputs + self.beta
+
+    def backward(self, dvalues):
+        self.dgamma = (dvalues * self.inputs).sum(axis=0, keepdims=True)
+        self.dbeta = dvalues.sum(axis=0, keepdims=True)
+        if self.mistake:
+            setattr(self, self.mistake, -getattr(self, self.mistake))
+        return dvalues * self.gamma
+
+
+def test_parameters_of_any_name_are_checked():
+    report = check_layer(Scale(), X, rng=1)
+    assert report, str(report)
+    assert report.compared == X.size + 3 + 3
+    for name in ("dgamma", "dbeta"):
+        report = check_layer(Scale(name), X, rng=1)
+        assert f"{name}: it is -1 times" in str(report)
+
+
+def test_a_parameter_without_a_gradient_is_named():
+    layer = Scale()
+    layer.parameters = ("gamma", "delta")
+    with pytest.raises(ValueError, match=r"'delta' .* has no ddelta"):
+        check_layer(layer, X, rng=1)
+
+
 # --- broken layers are caught ---
 
 
@@ -154,6 +268,40 @@ def test_a_broadcast_is_a_wrong_shape():
     assert "(1, 3), not (3,)" in str(report)
 
 
+def test_atol_can_be_given_for_each_name_and_entry():
+    a, n = {"w": [1.0, 1.0], "b": [0.0]}, {"w": [1.1, 1.1], "b": [0.1]}
+    assert compare_gradients(a, n, atol={"w": [0.2, 0.2], "b": 0.2})
+    report = compare_gradients(a, n, atol={"w": [0.2, 0.0], "b": 0.2})
+    assert [(m.parameter, m.index) for m in report.mismatches] == [("w", (1,))]
+
+
+def test_hints_are_no_guesses_about_numbers_that_are_all_tiny():
+    """-1 times, transposed: with a fixed limit, 1e-10 is like all of these."""
+    a, n = np.array([[1e-10, 2e-10], [4e-10, 1e-10]]), np.full((2, 2), 7e-10)
+    report = compare_gradients({"w": a}, {"w": n}, atol=0)
+    assert not report
+    assert report.hints == ()
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda: compare_gradients({"w": [10**400]}, {"w": [1.0]}),
+        lambda: compare_gradients({"w": [1.0]}, {"w": [1.0]}, rtol=10**400),
+        lambda: compare_gradients({"w": [1.0]}, {"w": [1.0]}, atol=10**400),
+        lambda: compare_gradients({"w": [1.0]}, {"w": [1.0]}, rtol="much"),
+        lambda: finite_differences(smooth, [1.0], h=10**400),
+        lambda: finite_differences(smooth, [10**400]),
+        lambda: complex_step(smooth, [1.0], h=10**400),
+        lambda: check_layer(ReLU(), X, rng=1, h=10**400),
+        lambda: check_loss(SoftmaxCrossEntropy(), X, TARGETS, h=10**400),
+    ],
+)
+def test_numbers_beyond_all_floats_are_refused(function):
+    with pytest.raises(ValueError, match=r"must|too large for a float"):
+        function()
+
+
 def test_other_names_cannot_be_compared():
     with pytest.raises(ValueError, match="Cannot compare"):
         compare_gradients({"dw": [1]}, {"w": [1]})
@@ -223,6 +371,19 @@ def test_complex_step_is_exact_and_differences_are_close():
     exact = f * (np.cos(x) - 2 * x / (1 + x**2))
     np.testing.assert_allclose(complex_step(smooth, x), exact, rtol=1e-14)
     np.testing.assert_allclose(finite_differences(smooth, x), exact, rtol=1e-7)
+
+
+@pytest.mark.parametrize("x", [0.0, 1e-10, 1.0, 1e5, -1e10, 1e15, 1e100])
+def test_differences_are_close_at_any_size(x):
+    """Of x**2. A step of 1e-6 would be lost beside 1e10, and 0 is no size."""
+    found = finite_differences(lambda x: (x**2).sum(), [x])
+    np.testing.assert_allclose(found, [2 * x], rtol=1e-7, atol=1e-15)
+
+
+def test_differences_divide_by_what_has_really_moved():
+    """Beside 987654321.1 a step of 9.9 is rounded; the slope is exactly 4."""
+    found = finite_differences(lambda x: 4 * x[0], [987654321.1])
+    assert found.tolist() == [4.0]
 
 
 @pytest.mark.parametrize("numeric", [finite_differences, complex_step])

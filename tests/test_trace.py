@@ -89,5 +89,26 @@ def test_only_a_value_has_a_trace(function, bad):
 
 
 def test_draw_needs_room():
-    with pytest.raises(ValueError, match="1 or more"):
+    with pytest.raises(ValueError, match="max_lines must be a whole number"):
         draw(Value(1), max_lines=0)
+
+
+def test_draw_needs_a_whole_number_of_lines():
+    with pytest.raises(ValueError, match="max_lines must be a whole number"):
+        draw(Value(1), max_lines=2.5)
+
+
+def test_draw_stays_narrow_and_in_columns_whatever_the_size():
+    x = Value(1e300, "x")
+    y = x * -2.0 + 1e-7
+    y.backward(1e120)
+    lines = draw(y).splitlines()
+    assert max(map(len, lines)) < 50
+    assert len({len(line) for line in lines}) == 1  # all end in one column
+    assert lines[1].split()[-2:] == ["-2.000e+300", "+1.000e+120"]
+    assert "1.000e-07" in lines[-1]
+
+
+@pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan])
+def test_draw_shows_what_is_no_ordinary_number(number):
+    assert f" {number} " in draw(Value(number, "x"))

@@ -15,14 +15,17 @@ from nnfs_course import (
     Adam,
     CategoricalCrossEntropy,
     Dense,
+    History,
     Network,
     ReLU,
     Softmax,
     SoftmaxCrossEntropy,
+    check_layer,
     digits,
     spiral,
     train,
 )
+from nnfs_course.layer import Layer
 from tests.test_data import global_state
 from tests.test_network import same
 
@@ -547,3 +550,154 @@ def test_the_digits_are_learned():
     )
     held_out = data.held_out_inputs, data.held_out_targets
     assert network.accuracy(*held_out) >= 0.95
+
+
+# --- interrupts: network and optimizer are whole, wherever one strikes ---
+
+
+class Strikes:
+    """An optimizer, a layer and a watch that raise Ctrl-C at one place."""
+
+    def __init__(self, place):
+        self.place, self.calls = place, 0
+
+    def __call__(self, place):
+        self.calls += place == self.place
+        if place == self.place and self.calls == 3:
+            raise KeyboardInterrupt
+
+
+def struck(monkeypatch, place):
+    """Adam and a network; the third time at this place is interrupted."""
+    strike = Strikes(place)
+    step, set_one = Adam.step, Dense.__setattr__
+
+    def interrupted_step(self, parameters, gradients):
+        strike("before the step")
+        moved = step(self, parameters, gradients)
+        strike("after the step")
+        return moved
+
+    def interrupted_setting(self, name, value):
+        if name == "weights" and self.outputs is not None:
+            strike("between two arrays")
+        set_one(self, name, value)
+
+    monkeypatch.setattr(Adam, "step", interrupted_step)
+    network, adam = make(), Adam(0.1)
+    monkeypatch.setattr(Dense, "__setattr__", interrupted_setting)
+    watch = lambda epoch, network: strike("while watching")  # noqa: E731
+    history = quiet(network, adam, epochs=9, watch=watch, held_out=(X, TARGETS))
+    monkeypatch.undo()
+    assert history.stopped == "interrupted"
+    return network, adam, history
+
+
+@pytest.mark.parametrize(
+    ("place", "steps", "epochs"),
+    [
+        ("before the step", 2, 2),
+        ("after the step", 2, 2),
+        ("between two arrays", 1, 1),  # two arrays in each step
+        ("while watching", 3, 3),
+    ],
+)
+def test_an_interrupt_at_any_point_leaves_a_whole_pair(
+    monkeypatch, place, steps, epochs
+):
+    network, adam, history = struck(monkeypatch, place)
+    other, theirs = make(), Adam(0.1)
+    quiet(other, theirs, epochs=steps)
+    assert same(network.parameters, other.parameters)
+    assert adam.steps == theirs.steps == steps
+    assert same(adam.m, theirs.m)
+    assert same(adam.v, theirs.v)
+    assert history.epochs == list(range(1, epochs + 1))
+    norms = history.gradient_norms.values()
+    for numbers in (history.loss, history.held_out_accuracy, *norms):
+        assert len(numbers) == epochs
+
+
+class StrikingList(list):
+    """Ctrl-C just after the third number is written."""
+
+    def append(self, number):
+        super().append(number)
+        if len(self) == 3:
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("name", ["loss", "rate", "held_out_accuracy"])
+def test_an_interrupted_entry_of_the_history_is_dropped(monkeypatch, name):
+    def history(**fields):
+        return History(**fields, **{name: StrikingList()})
+
+    monkeypatch.setattr("nnfs_course.training.History", history)
+    told = quiet(make(), SGD(0.1), epochs=9, held_out=(X, TARGETS))
+    assert told.epochs == [1, 2]
+    for numbers in (told.loss, told.accuracy, told.rate):
+        assert len(numbers) == 2
+    assert len(told.held_out_accuracy) == 2
+    assert {len(norms) for norms in told.gradient_norms.values()} == {2}
+
+
+def test_what_watch_finds_is_not_blamed_on_the_learning_rate():
+    def watch(epoch, network):
+        network.predict(np.full((1, 2), np.nan))
+
+    network, other = make(), make()
+    with pytest.raises(ValueError, match=r"outputs\[0, 0\] is nan") as caught:
+        quiet(network, SGD(0.1), watch=watch)
+    assert "learning rate" not in str(caught.value)
+    quiet(other, SGD(0.1), epochs=1)
+    assert same(network.parameters, other.parameters)
+
+
+def test_an_optimizer_that_cannot_be_put_back_is_refused():
+    class Slotted:
+        __slots__ = ("rate",)
+
+        def step(self, parameters, gradients):
+            return parameters
+
+    refuses("__slots__", optimizer=Slotted())
+
+
+def test_a_layer_of_one_s_own_with_other_parameters_trains():
+    class Scale(Layer):
+        parameters = {"gamma": "(1, I)"}
+
+        def __init__(self, columns):
+            self.gamma = np.ones((1, columns))
+
+        def outputs_from(self, used):
+            return used.inputs * used.gamma
+
+        def dinputs_from(self, dvalues, used):
+            return dvalues * used.gamma
+
+        def dgamma_from(self, dvalues, used):
+            return (dvalues * used.inputs).sum(axis=0, keepdims=True)
+
+    layers = [Dense(2, 8, rng=0), Scale(8), ReLU(), Dense(8, 3, rng=1)]
+    network = Network(layers, SoftmaxCrossEntropy())
+    assert check_layer(Scale(2), X, rng=0)
+    history = quiet(network, Adam(0.05), epochs=40)
+    assert history.loss[-1] < history.loss[0]
+    assert "layer1.gamma" in network.gradients
+    assert list(history.gradient_norms) == ["layer0", "layer1", "layer3"]
+    assert (network.layers[1].gamma != 1).all()
+
+
+def test_a_last_layer_that_remembers_nothing_trains():
+    class Negative:
+        def forward(self, inputs):
+            return -inputs
+
+        def backward(self, dvalues):
+            return -dvalues
+
+    layers = [Dense(2, 3, rng=0), Negative()]
+    network = Network(layers, SoftmaxCrossEntropy())
+    history = quiet(network, SGD(0.5), epochs=20)
+    assert history.loss[-1] < history.loss[0]

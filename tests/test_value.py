@@ -1,7 +1,9 @@
 """Value against references that share no code with it."""
 
+import copy
 import gc
 import math
+import pickle
 from fractions import Fraction
 
 import autograd
@@ -12,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnfs_course import Value
-from nnfs_course.value import topological_order
+from nnfs_course.graph import topological_order
 
 # --- random expressions, written once for three kinds of numbers ---
 
@@ -405,3 +407,125 @@ def test_nan_that_arises_in_the_gradients_leaves_none_half_written():
 def test_repr_shows_the_numbers_and_no_address():
     assert repr(Value(2, "a")) == "Value(data=2.0, grad=0.0, label='a')"
     assert repr(Value(2)) == "Value(data=2.0, grad=0.0)"
+
+
+# --- whole numbers beyond all floats ---
+
+HUGE = 10**400
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda: Value(2) ** HUGE,
+        lambda: HUGE ** Value(2),
+        lambda: Value(2) * -HUGE,
+        lambda: Value(2) / Fraction(HUGE),
+        lambda: (Value(2) * 3).backward(HUGE),
+        lambda: (Value(2) * 3).backward(10**5000),  # Python prints no such int
+        lambda: Value(10**5000),
+    ],
+)
+def test_a_number_beyond_all_floats_is_refused_in_a_sentence(function):
+    with pytest.raises(ValueError, match="too large for a float") as error:
+        function()
+    assert len(str(error.value)) < 130
+
+
+# --- copies ---
+
+
+def long_chain(length):
+    x = y = Value(1.000001, "x")
+    for _ in range(length):
+        y = y * x
+    return x, y
+
+
+def copies():
+    return pytest.mark.parametrize(
+        "copied",
+        [copy.deepcopy, lambda it: pickle.loads(pickle.dumps(it))],
+        ids=["deepcopy", "pickle"],
+    )
+
+
+@copies()
+@pytest.mark.parametrize("length", [1_000, 100_000])
+def test_a_long_chain_can_be_copied(copied, length):
+    x, y = long_chain(length)
+    y.backward()
+    twin_x, twin_y = copied((x, y))
+    assert (twin_y.data, twin_y.grad) == (y.data, y.grad)
+    assert twin_x.grad == x.grad
+    assert twin_x is not x
+    twin_y.backward(2.0)
+    assert twin_x.grad == pytest.approx(2 * x.grad)
+    assert y.grad == 1.0  # the original is left alone
+
+
+@copies()
+def test_a_copy_is_the_whole_graph_with_all_it_knows(copied):
+    a, b = Value(2.0, "a"), Value(3.0, "b")
+    square = a**2
+    y = (square * b + a).exp().log().relu() + square
+    square.label, y.label = "square", "y"
+    y.backward()
+    order, twins = topological_order(y), topological_order(copied(y))
+    assert len(order) == len(twins)
+    place = {node: i for i, node in enumerate(order)}
+    for node, twin in zip(order, twins, strict=True):
+        assert twin is not node
+        assert type(twin) is Value
+        for name in Value.__base__.__slots__:
+            if name != "parents":
+                assert getattr(twin, name) == getattr(node, name), name
+        assert twin.parents == tuple(twins[place[p]] for p in node.parents)
+
+
+@copies()
+def test_outputs_copied_together_still_share_their_leaves(copied):
+    a = Value(2.0, "a")
+    twin_a, first, second = copied([a, a * 3, a * a])
+    second.backward()
+    assert twin_a.grad == 4
+    first.backward()
+    assert twin_a.grad == 3
+
+
+def test_deepcopy_keeps_an_intermediate_result_that_is_copied_beside():
+    a = Value(2.0)
+    between = a * 3
+    twin_between, twin_y = copy.deepcopy((between, between * 5))
+    twin_y.backward()
+    assert twin_between.grad == 5
+
+
+def test_a_shallow_copy_is_another_value_with_the_same_parents():
+    a = Value(2.0, "a")
+    y = a * a
+    twin = copy.copy(y)
+    assert twin is not y
+    assert twin.parents == (a, a)
+    twin.label = "twin"
+    assert y.label == ""
+
+
+# --- neither true nor false ---
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda: bool(Value(0)),
+        lambda: not Value(1),
+        lambda: Value(1) and 2,
+        lambda: np.any(np.array([Value(1), Value(2)])),
+        lambda: np.where(np.array([Value(1), Value(2)]), 1, 0),
+    ],
+)
+def test_a_value_is_neither_true_nor_false(function):
+    with pytest.raises(
+        ValueError, match=r"neither true nor false.*value\.data"
+    ):
+        function()

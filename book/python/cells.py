@@ -24,7 +24,8 @@ class RunnableCell(nodes.container):
 
 
 def number_cells(app, doctree):
-    """Number the code cells; the one for Colab is counted, but not shown."""
+    """Number the code cells that can run. Those whose code is not shown are
+    counted, and so is the one for Colab."""
     found = [
         node
         for node in doctree.findall(nodes.container)
@@ -32,6 +33,8 @@ def number_cells(app, doctree):
     ]
     askers = set()  # functions that ask the reader something
     for number, node in enumerate(found, start=1):
+        if node.children[0].get("nb_element") != "cell_code_source":
+            continue  # its code is not shown, so it cannot be run either
         source = node.children[0].astext()
         if COLAB in source:
             _remove(node)

@@ -1,4 +1,4 @@
-"""Checks of single numbers: a size, a rate, a seed.
+"""Checks of settings: a size, a rate, a seed.
 
 Like `shapes`, but for the settings of a layer, an optimizer or a training run.
 """
@@ -6,9 +6,13 @@ Like `shapes`, but for the settings of a layer, an optimizer or a training run.
 from __future__ import annotations
 
 import math
-import numbers
+from numbers import Integral
 
 import numpy as np
+
+from nnfs_course.checks.numbers import as_float, is_number, shown
+
+LARGEST = 2**31 - 1  # of anything to be counted: no memory holds more rows
 
 
 def whole_number(name: str, value) -> int:
@@ -17,12 +21,34 @@ def whole_number(name: str, value) -> int:
     >>> whole_number("epochs", 3)
     3
     """
-    whole = isinstance(value, numbers.Integral) and not isinstance(value, bool)
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
     if not whole or value < 1:
         raise ValueError(
-            f"{name} must be a whole number above 0, but got {value!r}."
+            f"{name} must be a whole number above 0, but got {shown(value)}."
+        )
+    if value > LARGEST:
+        raise ValueError(
+            f"{name} must be at most {LARGEST}, but got {shown(value)}."
         )
     return int(value)
+
+
+def sizes(**named: int) -> tuple[int, ...]:
+    """Several whole numbers above 0, as a shape.
+
+    >>> sizes(n_inputs=2, n_neurons=3)
+    (2, 3)
+    """
+    return tuple(whole_number(name, value) for name, value in named.items())
+
+
+def float_type(dtype) -> np.dtype:
+    """dtype, if it is float32 or float64."""
+    if np.dtype(dtype) not in (np.float32, np.float64):
+        raise ValueError(
+            f"dtype must be float32 or float64, but got {np.dtype(dtype)}."
+        )
+    return np.dtype(dtype)
 
 
 def number(name: str, value, allowed, words: str) -> float:
@@ -33,10 +59,13 @@ def number(name: str, value, allowed, words: str) -> float:
     >>> number("decay", 0, lambda decay: decay >= 0, "0 or above")
     0.0
     """
-    real = isinstance(value, numbers.Real) and not isinstance(value, bool)
-    if not real or not math.isfinite(value) or not allowed(value):
-        raise ValueError(f"{name} must be a number {words}, but got {value!r}.")
-    return float(value)
+    if is_number(value):
+        finite = as_float(value, name)
+        if math.isfinite(finite) and allowed(finite):
+            return finite
+    raise ValueError(
+        f"{name} must be a number {words}, but got {shown(value)}."
+    )
 
 
 def generator(rng) -> np.random.Generator:
@@ -55,5 +84,5 @@ def generator(rng) -> np.random.Generator:
     except (TypeError, ValueError):
         raise ValueError(
             "rng must be a seed (a whole number, 0 or above) or a "
-            f"numpy.random.Generator, but got {rng!r}."
+            f"numpy.random.Generator, but got {shown(rng)}."
         ) from None

@@ -20,13 +20,7 @@ def as_floats(name: str, array) -> np.ndarray:
     >>> as_floats("inputs", [[1, 2]])
     array([[1., 2.]])
     """
-    try:
-        array = np.asarray(array)
-    except ValueError as error:
-        raise ValueError(
-            f"{name} must be an array of numbers, but its rows differ in "
-            f"length ({error})."
-        ) from None
+    array = as_array(name, array)
     if array.dtype.kind not in "iuf":
         raise ValueError(
             f"{name} must hold numbers, but its dtype is {array.dtype}. "
@@ -34,16 +28,49 @@ def as_floats(name: str, array) -> np.ndarray:
         )
     if array.dtype == np.float32:
         return array
-    return array.astype(np.float64, copy=False)
+    return as_dtype(name, array, np.float64)
 
 
 _CAUSES = {
-    "O": "Is an entry None, text or a Value, or do the rows differ in length?",
+    "O": "Is an entry None, text or a Value, or a whole number above 2**64?",
     "U": "Was a table read as text? Try .astype(float).",
     "S": "Was a table read as text? Try .astype(float).",
     "b": "Is this the result of a comparison? Try .astype(float).",
     "c": "Layers are real; for a complex step, pass a plain function.",
 }
+
+
+def as_array(name: str, array) -> np.ndarray:
+    """array as an array of NumPy, with nothing lost on the way."""
+    if isinstance(array, np.ndarray) and hasattr(array, "mask"):
+        raise ValueError(
+            f"{name} is a masked array, and nothing here knows of masks: what "
+            f"is hidden would count. Fill it in, {name}.filled(0), or drop "
+            "those rows."
+        )
+    try:
+        return np.asarray(array)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} must be an array of numbers, but its rows differ in "
+            f"length ({error})."
+        ) from None
+
+
+def as_dtype(name: str, array: np.ndarray, dtype) -> np.ndarray:
+    """array in this dtype, if no finite number becomes infinite there."""
+    if array.dtype == dtype:
+        return array
+    with np.errstate(over="ignore"):  # it is looked for in the next line
+        converted = array.astype(dtype)
+    overflown = np.isinf(converted) & np.isfinite(array)
+    if overflown.any():
+        place, number = _first(name, array, overflown)
+        raise NotFinite(
+            f"{name} must fit into {np.dtype(dtype)}, but {place} is {number}, "
+            "which is too large for it. Did training diverge?"
+        )
+    return converted
 
 
 def as_batch(name: str, array, columns: int | None = None) -> np.ndarray:
@@ -89,7 +116,7 @@ def as_gradient(name: str, array, like: np.ndarray) -> np.ndarray:
             f"gradient it is, but got {array.shape}. Is it the gradient of "
             "another layer or another batch?"
         )
-    return array.astype(like.dtype, copy=False)
+    return as_dtype(name, array, like.dtype)
 
 
 class NotFinite(ValueError):
@@ -103,24 +130,34 @@ def all_finite(
 ) -> np.ndarray:
     """array, if it holds neither NaN nor infinity; else NotFinite is raised."""
     if not np.isfinite(array).all():
-        first = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        place = f"{name}{list(first) or ''}"
+        place, number = _first(name, array, ~np.isfinite(array))
         raise NotFinite(
-            f"{name} must be finite, but {place} is {array[first]}. {cause}"
+            f"{name} must be finite, but {place} is {number}. {cause}"
         )
     return array
 
 
+def as_finite_batch(name: str, array) -> np.ndarray:
+    """array as a batch of floats, (N, features), without NaN and infinity."""
+    return all_finite(name, as_batch(name, array))
+
+
+def _first(name: str, array: np.ndarray, wrong: np.ndarray):
+    """Where the first wrong entry stands, and what it is."""
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    return f"{name}{list(first) or ''}", array[first]
+
+
 def as_probabilities(name: str, array) -> np.ndarray:
     """array as rows of probabilities: each entry >= 0, each row adding to 1."""
-    array = all_finite(name, as_batch(name, array))
+    array = as_finite_batch(name, array)
     wrong = (array < 0) | (array > 1 + ROW_SUM_TOLERANCE)
     if wrong.any():
-        first = tuple(int(i) for i in np.argwhere(wrong)[0])
+        place, number = _first(name, array, wrong)
         raise ValueError(
-            f"{name} must lie between 0 and 1, but {name}{list(first)} is "
-            f"{array[first]}. Are these logits? Put a softmax in between, or "
-            "use SoftmaxCrossEntropy."
+            f"{name} must lie between 0 and 1, but {place} is {number}. Are "
+            "these logits? Put a softmax in between, or use "
+            "SoftmaxCrossEntropy."
         )
     sums = array.sum(axis=1)
     worst = int(np.abs(sums - 1).argmax())

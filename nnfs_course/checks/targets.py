@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnfs_course.checks import shapes
+
 
 def as_class_indices(targets, samples: int, classes: int) -> np.ndarray:
     """Targets in either form as class indices, (N,).
@@ -17,10 +19,7 @@ def as_class_indices(targets, samples: int, classes: int) -> np.ndarray:
     >>> as_class_indices([[0, 0, 1], [1, 0, 0]], samples=2, classes=3)
     array([2, 0])
     """
-    try:
-        targets = np.asarray(targets)
-    except ValueError:
-        raise ValueError("The rows of targets differ in length.") from None
+    targets = shapes.as_array("targets", targets)
     if targets.dtype.kind not in "iuf":
         cause = (
             "For two classes: targets.astype(int)."

@@ -8,9 +8,11 @@ at once.
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import re
 import textwrap
+import warnings
 from collections.abc import Callable, Mapping
 
 
@@ -25,11 +27,7 @@ def edited(reference: Callable, edits: Mapping[str, str]) -> Callable:
     >>> isleap(1900), edited(isleap, {"and": "or"})(1900)
     (False, True)
     """
-    source = textwrap.dedent(inspect.getsource(reference))
-    (function,) = ast.parse(source).body
-    lines = source.splitlines(keepends=True)
-    start = function.body[0].lineno - 1
-    head, body = "".join(lines[:start]), "".join(lines[start:])
+    head, body = _text(reference)
     for old in edits:
         if not old or old not in body:
             raise ValueError(
@@ -41,11 +39,45 @@ def edited(reference: Callable, edits: Mapping[str, str]) -> Callable:
     text = head + re.sub(pattern, lambda found: edits[found[0]], body)
     namespace = dict(reference.__globals__)
     try:
-        exec(
-            compile(text, f"<{reference.__name__}, edited>", "exec"), namespace
-        )
+        with warnings.catch_warnings():  # an edit may well look strange
+            warnings.simplefilter("ignore", SyntaxWarning)
+            code = compile(text, f"<{reference.__name__}, edited>", "exec")
     except SyntaxError as error:
         raise ValueError(
             f"After the edit, this is no Python:\n{text}"
         ) from error
+    exec(code, namespace)
     return namespace[reference.__name__]
+
+
+def together(
+    reference: Callable, some: Mapping[str, str], others: Mapping[str, str]
+) -> Callable | None:
+    """The reference with both edits; None if they touch the same text."""
+    _, body = _text(reference)
+    if _touched(body, some) & _touched(body, others):
+        return None
+    try:
+        return edited(reference, {**some, **others})
+    except ValueError:  # together they are no Python
+        return None
+
+
+def _touched(body: str, edits: Mapping[str, str]) -> set[int]:
+    """The places in the text that the edits replace."""
+    return {
+        place
+        for old in edits
+        for found in re.finditer(re.escape(old), body)
+        for place in range(*found.span())
+    }
+
+
+@functools.cache
+def _text(function: Callable) -> tuple[str, str]:
+    """The first line or lines of a function, and its body."""
+    source = textwrap.dedent(inspect.getsource(function))
+    (tree,) = ast.parse(source).body
+    lines = source.splitlines(keepends=True)
+    start = tree.body[0].lineno - 1
+    return "".join(lines[:start]), "".join(lines[start:])

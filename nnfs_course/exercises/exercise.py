@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -23,14 +23,19 @@ class Mistake:
     wrong is an edit of the exercise's reference, {old text: new text}; or a
     whole function, where no edit can say it. did says what was done, tempting
     why it looks right, giveaway which shape, sum or sign shows that it is not.
-    None of the three says the right answer.
+    None of the three says the right answer. They may follow in `says`, so that
+    name and edit stand in one line: Mistake("uphill", {"-": "+"}).says(...).
     """
 
     name: str
     wrong: Callable | Mapping[str, str] = field(repr=False)
-    did: str = field(repr=False)
-    tempting: str = field(repr=False)
-    giveaway: str = field(repr=False)
+    did: str = field(default="", repr=False)
+    tempting: str = field(default="", repr=False)
+    giveaway: str = field(default="", repr=False)
+
+    def says(self, did: str, tempting: str, giveaway: str) -> Mistake:
+        """The same mistake, with its words."""
+        return replace(self, did=did, tempting=tempting, giveaway=giveaway)
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Variant:
     remark: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """What one call of `check` needs to know.
 
@@ -70,6 +75,14 @@ class Exercise:
         if callable(mistake.wrong):
             return mistake.wrong
         return edited(self.reference, mistake.wrong)
+
+    def again(self, name: str, wrong: Mapping, part: str = "") -> Mistake:
+        """A mistake of this exercise, made in a part of a later one."""
+        (old,) = (m for m in self.mistakes if m.name == name)
+        if not part:
+            return replace(old, wrong=wrong)
+        did = f"In `{part}`: {old.did[0].lower()}{old.did[1:]}"
+        return replace(old, name=f"{part}-{name}", wrong=wrong, did=did)
 
     @property
     def arguments(self) -> tuple[str, ...]:

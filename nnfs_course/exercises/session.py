@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from nnfs_course.exercises.catalogue import ALL, CHAPTERS
-from nnfs_course.exercises.diagnosis import (
-    Feedback,
-    Outcome,
-    closest,
-    diagnose,
-)
+from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.exercise import Exercise
+from nnfs_course.exercises.feedback import Feedback, Outcome
 from nnfs_course.exercises.listing import Listing
+from nnfs_course.exercises.words import closest
 from nnfs_course.page.note import BLUE, Note
 
 _done: set[str] = set()
@@ -27,6 +25,8 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     name is the exercise, attempt your function, without parentheses. It is
     called with random numbers and with edge cases, always on copies. count
     says whether a right answer is counted as done by you in `exercises()`.
+    After 5 seconds it is stopped, except on Windows, outside the main thread
+    and in a page: there, the stop button does it.
     Returns the feedback and never raises: show it by ending a cell with it.
 
     >>> check("neuron-relu", lambda z, upstream: ...).outcome.value
@@ -40,8 +40,7 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     feedback = diagnose(exercise, attempt)
     if feedback.outcome is Outcome.RIGHT and count:
         _done.add(name)
-        for listener in _listeners:
-            listener(done())
+        return _told(feedback)
     return feedback
 
 
@@ -85,6 +84,22 @@ def exercises(chapter: int | None = None) -> Listing:
 def done() -> list[str]:
     """The names of the exercises done in this kernel."""
     return sorted(_done)
+
+
+def _told(feedback: Feedback) -> Feedback:
+    """Tell all listeners. If one fails, the note says so, and stays right."""
+    for listener in _listeners:
+        try:
+            listener(done())
+        except Exception as error:
+            words = (
+                "This is counted as done, but something that listens for it "
+                f"stopped with {type(error).__name__}."
+            )
+            feedback = replace(
+                feedback, paragraphs=(*feedback.paragraphs, words)
+            )
+    return feedback
 
 
 def when_done(listener: Callable[[list[str]], None]) -> None:

@@ -1,27 +1,27 @@
 """Figure: a trace and a description of its picture, as a widget.
 
 Python records the trace with the package's own mathematics and sends it to the
-browser as data. There, figure.js evaluates it when a slider moves. So the same
+browser as data. There, js/ evaluates it when a slider moves. So the same
 numbers appear in JupyterLab, with a kernel, and in the built book, without.
 """
 
 from __future__ import annotations
 
 import html
-import math
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
-import anywidget
 import traitlets
 
+from nnfs_course.checks.numbers import is_number, shown
 from nnfs_course.figures.evaluate import evaluate
-from nnfs_course.value import Value, is_number
+from nnfs_course.page.widget import Widget, script, styles
+from nnfs_course.value import Value
 
 HERE = Path(__file__).parent / "js"
 
 
-class Figure(anywidget.AnyWidget):
+class Figure(Widget):
     """A live figure. Make one with `one_neuron()`, `fork()` and the others.
 
     Attributes
@@ -33,8 +33,8 @@ class Figure(anywidget.AnyWidget):
         The gradient of the figure's output for every named number.
     """
 
-    _esm = HERE / "figure.js"
-    _css = HERE / "figure.css"
+    _esm = script(HERE / "figure.js")
+    _css = styles(HERE / "figure.css")
 
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -43,13 +43,14 @@ class Figure(anywidget.AnyWidget):
         spec = dict(spec)
         start = {
             "values": {k: v["value"] for k, v in spec["leaves"].items()},
-            "step": None,
             "selected": spec.pop("selected"),
+            "step": None,
+            "predicting": spec.pop("predicting", None),
+            "diagonal": False,
         }
-        spec["start"] = start
         super().__init__(spec=spec, state=start)
-        if values:
-            self.values = values
+        self.values = values or {}
+        self.spec = {**spec, "start": self.state}
 
     @property
     def values(self) -> Values:
@@ -87,31 +88,26 @@ class Figure(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return f"Figure({self.spec['name']!r})"
 
-    def _repr_mimebundle_(self, **kwargs):
-        """The widget; beside it a table, for places without JavaScript."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        if data is None:
-            data = {}
-        data["text/plain"] = repr(self)
-        data["text/html"] = self.table()
-        return data, metadata
-
-    def table(self) -> str:
-        """The figure's numbers as an HTML table."""
-        nodes, gradients = self._named(), self.gradients
+    def as_html(self) -> str:
+        """The figure's numbers as an HTML table: those that it shows."""
+        nodes = self._named()
+        columns = {"value": {n: f"{v.data:.4g}" for n, v in nodes.items()}}
+        if not self.spec.get("forward"):
+            heading = f"gradient of {html.escape(self.spec['root'])}"
+            slopes = self.gradients.items()
+            columns[heading] = {name: f"{g:+.4g}" for name, g in slopes}
+        heads = "".join(f"<th>{head}</th>" for head in ("name", *columns))
         rows = "".join(
             f"<tr><th scope='row'>{html.escape(name)}</th>"
-            f"<td>{node.data:.4g}</td><td>{gradients[name]:+.4g}</td></tr>"
-            for name, node in nodes.items()
+            + "".join(f"<td>{column[name]}</td>" for column in columns.values())
+            + "</tr>"
+            for name in nodes
         )
         title = html.escape(self.spec["title"])
-        root = html.escape(self.spec["root"])
         return (
             f"<table><caption>{title} (live in the built book and in a running "
-            "notebook)</caption><thead><tr><th>name</th><th>value</th>"
-            f"<th>gradient of {root}</th></tr></thead><tbody>{rows}</tbody>"
-            "</table>"
+            f"notebook)</caption><thead><tr>{heads}</tr></thead>"
+            f"<tbody>{rows}</tbody></table>"
         )
 
 
@@ -160,11 +156,11 @@ def _known(name: str, leaves: Mapping) -> None:
 def _checked(name: str, value: float, leaves: Mapping) -> float:
     _known(name, leaves)
     low, high = leaves[name]["min"], leaves[name]["max"]
-    if not is_number(value) or math.isnan(value):
-        raise ValueError(f"{name} must be a number, but got {value!r}.")
+    if not is_number(value) or value != value:  # only NaN is not itself
+        raise ValueError(f"{name} must be a number, but got {shown(value)}.")
     if not low <= value <= high:
         raise ValueError(
             f"{name} must lie between {low:g} and {high:g}, the ends of its "
-            f"slider, but got {value!r}."
+            f"slider, but got {shown(value)}."
         )
     return float(value)

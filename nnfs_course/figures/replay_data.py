@@ -11,7 +11,7 @@ import numpy as np
 from nnfs_course.figures.recording import CELLS, Recording
 from nnfs_course.history import History
 
-SIZE = 400  # the units in which training_replay.js draws the square
+SIZE = 400  # the units in which js/replay draws the square
 LEVELS = 8  # of confidence
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"  # for each class, eight of them
 CURVE = 300  # at most so many epochs of a curve
@@ -33,6 +33,7 @@ def spec_of(runs, varies) -> dict:
     points = _points(first)
     played = [_run(str(label), *run) for label, run in runs.items()]
     return {
+        "name": "training-replay",
         "title": "Training, played again",
         "varies": str(varies),
         "cells": CELLS,

@@ -7,23 +7,11 @@ the pictures and the history as data. So the figure needs no kernel.
 from __future__ import annotations
 
 import html
-import re
-from pathlib import Path
 
-import anywidget
 import numpy as np
-import traitlets
 
+from nnfs_course.figures.lookup import Lookup
 from nnfs_course.figures.replay_data import spec_of
-
-HERE = Path(__file__).parent / "js"
-COMMENT_OR_INDENT = r"^\s*(?:/\*.*?\*/|//[^\n]*)\n|^[ ]+"
-
-
-def shipped(name: str) -> str:
-    """A file of this folder as pages carry it: no comments, no indentation."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    return re.sub(COMMENT_OR_INDENT, "", text, flags=re.DOTALL | re.MULTILINE)
 
 
 def training_replay(
@@ -55,7 +43,7 @@ def training_replay(
     return figure
 
 
-class TrainingReplay(anywidget.AnyWidget):
+class TrainingReplay(Lookup):
     """A live figure. Make one with `training_replay()`.
 
     Attributes
@@ -65,12 +53,6 @@ class TrainingReplay(anywidget.AnyWidget):
     epoch : int
         The epoch that is shown: set it, and the nearest kept one is shown.
     """
-
-    _esm = shipped("training_replay.js")
-    _css = shipped("training_replay.css")
-
-    spec = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, spec: dict):
         first = spec["runs"][0]["label"]
@@ -115,16 +97,7 @@ class TrainingReplay(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return "TrainingReplay()"
 
-    def _repr_mimebundle_(self, **kwargs):
-        """The widget; beside it a table, for places without JavaScript."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        data = dict(data or {})
-        data["text/plain"] = repr(self)
-        data["text/html"] = self.table()
-        return data, metadata
-
-    def table(self) -> str:
+    def as_html(self) -> str:
         """How each run began and ended, as an HTML table.
 
         Only what is the same on every processor may stand here, for stored

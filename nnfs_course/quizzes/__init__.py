@@ -1,5 +1,5 @@
-"""Quizzes: questions at the end of each chapter; every answer says why."""
+"""Questions: predictions, quizzes, lines to order; every answer says why."""
 
-from nnfs_course.quizzes.widget import progress, quiz
+from nnfs_course.quizzes.cells import opening, order, predict, progress, quiz
 
-__all__ = ["progress", "quiz"]
+__all__ = ["opening", "order", "predict", "progress", "quiz"]

@@ -22,13 +22,15 @@ class Question:
     """A question with one right choice.
 
     code stands between the question and its choices. With lines=True the
-    choices are themselves lines of a program, and the reader picks one.
+    choices are themselves lines of a program, and the reader picks one. A
+    question that opens a chapter says from which earlier chapter it is.
     """
 
     text: str
     choices: tuple[Choice, ...]
     code: str = ""
     lines: bool = False
+    chapter: int = 0
 
     def __post_init__(self):
         right = sum(choice.right for choice in self.choices)

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 
 from tests.chapters import rules
-from tests.conftest import CHAPTERS, page_names, read_notebook
+from tests.conftest import CHAPTERS, ROOT, page_names, read_notebook
 
 
 def pages(book):
@@ -14,7 +14,8 @@ def pages(book):
 
 def test_every_chapter_has_a_page(book):
     for path in CHAPTERS:
-        assert (book / "chapters" / f"{path.stem}.html").exists()
+        page = path.relative_to(ROOT).with_suffix(".html")
+        assert (book / page).exists()
     assert (book / "index.html").exists()
 
 

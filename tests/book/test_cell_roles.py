@@ -1,6 +1,10 @@
 """Which cells of the chapters import, which are exercises."""
 
-from python.cells import ASKER, COLAB, role
+from types import SimpleNamespace
+
+from docutils import nodes
+from docutils.utils import new_document
+from python.cells import ASKER, COLAB, number_cells, role
 
 from nnfs_course.exercises.catalogue import ALL
 from tests.chapters.rules import code_cells
@@ -10,7 +14,8 @@ from tests.conftest import CHAPTERS, read_notebook
 def roles():
     for path in CHAPTERS:
         for cell in code_cells(read_notebook(path)):
-            if COLAB not in cell.source:
+            hidden = "remove-input" in cell.metadata.get("tags", [])
+            if COLAB not in cell.source and not hidden:
                 yield path.stem, cell.source, role(cell.source)
 
 
@@ -42,3 +47,16 @@ def test_every_chapter_begins_with_its_imports():
         first.setdefault(chapter, found["data-role"])
     del first["index"]  # computes at once
     assert set(first.values()) == {"imports"}
+
+
+def test_a_cell_whose_code_is_not_shown_is_counted_and_left_alone():
+    """A question is no program: its output alone stands on the page."""
+    document = new_document("page")
+    for part in ("cell_code_source", "cell_code_output", "cell_code_source"):
+        text = nodes.Text("x" if part.endswith("source") else "· no Python")
+        inside = nodes.container("", nodes.paragraph("", "", text))
+        inside["nb_element"] = part
+        document += nodes.container("", inside, nb_element="cell_code")
+    number_cells(SimpleNamespace(), document)
+    found = [child.get("page", {}).get("data-cell") for child in document]
+    assert found == [1, None, 3]

@@ -24,8 +24,12 @@ def prose(notebook) -> str:
 
 
 def outputs_text(notebook) -> str:
+    return outputs_text_of(code_cells(notebook))
+
+
+def outputs_text_of(cells) -> str:
     pieces = []
-    for cell in code_cells(notebook):
+    for cell in cells:
         for output in cell.outputs:
             pieces.append(output.get("text", ""))
             data = output.get("data", {})
@@ -91,10 +95,11 @@ def decimal_problems(notebook) -> list[str]:
 
 
 def alt_texts(notebook) -> list[str]:
-    return [
-        cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
-        for cell in code_cells(notebook)
-    ]
+    return [alt_text(cell) for cell in code_cells(notebook)]
+
+
+def alt_text(cell) -> str:
+    return cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
 
 
 def escape_problems(notebook) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from nnfs_course.exercises import catalogue, check, exercises, hint
 from nnfs_course.exercises.catalogue import ALL
-from nnfs_course.exercises.diagnosis import Outcome
+from nnfs_course.exercises.feedback import Outcome
 from tests.chapters import rules
 from tests.conftest import CHAPTERS, read_notebook
 
@@ -142,6 +142,5 @@ def test_chapters_close_with_take_away_exercises_and_quiz():
             headings = re.findall(r"^## .*$", rules.prose(notebook), re.M)
             assert headings[-3:] == closing
             number = int(path.stem[:2])
-            assert rules.code_cells(notebook)[-1].source == (
-                f"from nnfs_course.quizzes import quiz\n\nquiz({number})"
-            )
+            last = rules.code_cells(notebook)[-1].source.splitlines()[-1]
+            assert last == f"quiz({number})"

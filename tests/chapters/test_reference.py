@@ -3,7 +3,7 @@
 import re
 
 import nnfs_course
-from tests.conftest import ROOT
+from tests.conftest import CHAPTERS, ROOT
 
 REFERENCE = ROOT / "chapters" / "reference"
 
@@ -42,7 +42,7 @@ def test_every_cited_work_is_cited_somewhere_and_exists():
         re.findall(r"@\w+\{(\w+),", (ROOT / "book/references.bib").read_text())
     )
     pages = [*(ROOT / "chapters").rglob("*.md")]
-    pages += (ROOT / "chapters").glob("*.ipynb")
+    pages += CHAPTERS
     text = "\n".join(path.read_text() for path in pages)
     cited = set(re.findall(r"\{cite:[pt]\}`(\w+)`", text))
     assert cited == known

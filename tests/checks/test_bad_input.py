@@ -1,17 +1,25 @@
 """Bad input: a message that says what, why and how; nothing has changed."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from nnfs_course import (
+    SGD,
+    Adam,
     CategoricalCrossEntropy,
     Dense,
     ReLU,
     Softmax,
     SoftmaxCrossEntropy,
     Value,
+    digits,
+    draw,
+    figures,
+    spiral,
+    value_array,
 )
 from tests.test_layers import LAYERS, LOSSES, same, state
 
@@ -193,3 +201,98 @@ def test_errors_name_the_layer_s_own_word():
     refuses(SoftmaxCrossEntropy(), "forward", [1.0], [0], match="^logits must")
     refuses(CategoricalCrossEntropy(), "forward", [1.0], [0], match="^predict")
     refuses(ReLU(), "forward", [1.0], match="^inputs must")
+
+
+# --- nothing is lost on the way in ---
+
+
+def masked(array, dtype=float):
+    array = np.array(array, dtype)
+    return np.ma.array(array, mask=array == 2)
+
+
+@pytest.mark.parametrize("name", [*LAYERS, *LOSSES])
+def test_a_mask_is_not_lost_but_refused(name):
+    arguments = (masked(X),) if name in LAYERS else (masked(X), [0, 1])
+    match = r"masked array.*filled\(0\), or drop"
+    refuses(used(name), "forward", *arguments, match=match)
+
+
+def test_a_mask_over_gradients_targets_and_arrays_of_values():
+    dense = used("Dense")
+    hidden = masked(np.ones(dense.outputs.shape))
+    refuses(dense, "backward", hidden, match="dvalues is a masked array")
+    targets = masked([0, 2], int)
+    loss = used("SoftmaxCrossEntropy")
+    refuses(loss, "forward", X, targets, match="targets is a masked array")
+    with pytest.raises(ValueError, match="array is a masked array"):
+        value_array(masked([1, 2]))
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_gradient_too_large_for_float32_does_not_become_infinite(name):
+    layer = LAYERS[name]()
+    outputs = layer.forward(X.astype(np.float32))
+    dvalues = np.ones_like(outputs, dtype=np.float64)
+    dvalues[1, 2] = -1e39
+    match = r"dvalues must fit into float32, but dvalues\[1, 2\] is -1e\+39"
+    refuses(layer, "backward", dvalues, match=match)
+
+
+@pytest.mark.parametrize("number", [math.inf, math.nan])
+def test_what_was_not_finite_before_passes(number):
+    layer = ReLU()
+    layer.forward(np.ones((1, 1), np.float32))
+    assert layer.backward([[number]]).dtype == np.float32
+    assert not math.isfinite(layer.dinputs[0, 0])
+
+
+# --- whole numbers have no end, floats have one ---
+
+HUGE = 10**400
+
+
+@pytest.mark.parametrize(
+    "huge",
+    [HUGE, -HUGE, 10**5000, Fraction(HUGE)],
+    ids=["10**400", "-10**400", "10**5000", "Fraction"],
+)
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda huge: Dense(2, 1, rng=0).forward([[huge, 1.5]]),
+        lambda huge: ReLU().forward([[huge]]),
+        lambda huge: used("Dense").backward([[huge] * 4] * 2),
+        lambda huge: SoftmaxCrossEntropy().forward([[huge, 1]], [0]),
+        lambda huge: SoftmaxCrossEntropy().forward([[1.0, 2.0]], [huge]),
+        lambda huge: SoftmaxCrossEntropy().forward([[1.0, 2.0]], [[huge, 0]]),
+        lambda huge: CategoricalCrossEntropy().forward([[huge, 0]], [0]),
+        lambda huge: value_array([1.5, huge]),
+        lambda huge: Dense(huge, 1, rng=0),
+        lambda huge: Dense(1, huge, rng=0),
+        lambda huge: spiral(huge, 3, seed=0),
+        lambda huge: spiral(3, huge, seed=0),
+        lambda huge: spiral(3, 3, seed=huge),
+        lambda huge: digits(seed=0, held_out=huge),
+        lambda huge: SGD(huge),
+        lambda huge: SGD(0.1, momentum=huge),
+        lambda huge: SGD(0.1, decay=huge),
+        lambda huge: Adam(huge),
+        lambda huge: Adam(epsilon=huge),
+        lambda huge: SGD(0.1).step({"w": [1.0]}, {"w": [huge]}),
+        lambda huge: draw(Value(1), max_lines=huge),
+        lambda huge: figures.one_neuron(w0=huge),
+        lambda huge: figures.one_neuron().values.update(w0=huge),
+    ],
+)
+def test_a_number_beyond_all_floats_is_refused_in_a_sentence(function, huge):
+    words = r"must (be|hold|lie)|too large for a float"
+    with pytest.raises(ValueError, match=words) as error:
+        function(huge)
+    assert "int_max_str_digits" not in str(error.value)
+    assert len(str(error.value)) < 300
+
+
+def test_more_rows_than_any_memory_holds():
+    with pytest.raises(ValueError, match="n_neurons must be at most"):
+        Dense(1, 2**31, rng=0)

@@ -1,18 +1,16 @@
 """The checker: what it takes for right, and which mistakes it tells apart."""
 
+import functools
 import inspect
 
 import numpy as np
 import pytest
 
+from nnfs_course.exercises.agree import same_results
 from nnfs_course.exercises.catalogue import ALL, CHAPTERS
-from nnfs_course.exercises.diagnosis import (
-    Outcome,
-    diagnose,
-    make_cases,
-    results_of,
-    same_results,
-)
+from nnfs_course.exercises.diagnosis import diagnose
+from nnfs_course.exercises.feedback import Outcome
+from nnfs_course.exercises.known import make_cases, results_of
 
 SEEDS = range(20)
 EXERCISES = list(ALL.values())
@@ -83,20 +81,34 @@ def test_a_mistake_can_be_called_like_the_reference(exercise, mistake):
 
 
 @each_mistake
+def test_a_mistake_has_its_three_sentences(exercise, mistake):
+    for words in (mistake.did, mistake.tempting, mistake.giveaway):
+        assert words.endswith((".", "?", ")")), words
+
+
+@functools.cache
+def results_by_name(exercise_name, seed):
+    """What each known way gives in every case: right ones and mistakes."""
+    exercise = ALL[exercise_name]
+    cases = make_cases(exercise, seed)
+    ways = {
+        "the reference": exercise.reference,
+        **{v.remark: v.function for v in exercise.variants},
+        **{m.name: exercise.wrong(m) for m in exercise.mistakes},
+    }
+    return {name: results_of(f, exercise, cases) for name, f in ways.items()}
+
+
+@each_mistake
 def test_a_mistake_is_recognised_as_itself_and_as_nothing_else(
     exercise, mistake
 ):
     for seed in SEEDS:
-        cases = make_cases(exercise, seed)
-        mine = results_of(exercise.wrong(mistake), exercise, cases)
-        others = {
-            "the reference": exercise.reference,
-            **{v.remark: v.function for v in exercise.variants},
-            **{m.name: exercise.wrong(m) for m in exercise.mistakes},
-        }
-        for name, function in others.items():
-            theirs = results_of(function, exercise, cases)
+        results = results_by_name(exercise.name, seed)
+        mine = results[mistake.name]
+        for name, theirs in results.items():
             assert same_results(mine, theirs) == (name == mistake.name), name
+    for seed in SEEDS[:3]:  # it computes all of them anew
         feedback = diagnose(exercise, exercise.wrong(mistake), seed)
         assert feedback.mistake == mistake.name
         assert feedback.outcome in (Outcome.WRONG_SHAPE, Outcome.WRONG_NUMBERS)
@@ -156,37 +168,35 @@ def test_a_mistake_with_a_second_one_on_top_has_no_name(exercise, mistake):
     [
         (
             "layer-backward",
-            # the ReLU skipped, and the mean taken for the biases
-            lambda x, w, b, d: (
-                d @ w.T,
-                x.T @ d,
-                d.mean(axis=0, keepdims=True),
+            # the ReLU skipped, and the biases by a third
+            lambda inputs, weights, biases, dvalues: (
+                dvalues @ weights.T,
+                inputs.T @ dvalues,
+                dvalues.sum(axis=0, keepdims=True) / 3,
             ),
             "dweights[",
         ),
         (
             "fused-gradient",
-            # no 1/N, and the sign exchanged
-            lambda p, t: np.eye(p.shape[1])[t] - p,
+            # no 1/N, and a product where a difference was meant
+            lambda p, targets: np.eye(p.shape[1])[targets] * p,
             "dlogits[",
         ),
         (
             "neuron-backward",
             # no gate, and the upstream gradient forgotten
-            lambda x, w, b, upstream: (w, x, 1.0),
+            lambda x, w, b, upstream: (w, x, 0.7),
             "dx[",
         ),
         (
             "dense-dweights",
             # the last sample only, and twice
-            lambda x, d: 2 * np.outer(x[-1], d[-1]),
+            lambda inputs, dvalues: 2 * np.outer(inputs[-1], dvalues[-1]),
             "dweights[",
         ),
     ],
 )
-def test_two_known_mistakes_at_once_are_none_that_is_known(
-    name, attempt, place
-):
+def test_what_no_two_known_mistakes_explain_has_no_name(name, attempt, place):
     feedback = diagnose(ALL[name], attempt)
     assert feedback.outcome is Outcome.WRONG_NUMBERS
     assert feedback.mistake is None

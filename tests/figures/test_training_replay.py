@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from ipywidgets.embed import embed_data
 
 from nnfs_course import (
     SGD,
@@ -19,14 +18,15 @@ from nnfs_course import (
     ReLU,
     SoftmaxCrossEntropy,
     figures,
+    plots,
     spiral,
     train,
 )
+from nnfs_course.figures.lookup import HERE
 from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
-from nnfs_course.figures.training_replay import HERE, shipped
-from tests.conftest import ROOT
-from tests.pages import move, open_page
+from nnfs_course.page.bundle import bundle
+from tests.pages import move, open_page, page_of
 
 INPUTS, TARGETS = spiral(20, 3, seed=0)
 
@@ -314,6 +314,14 @@ def unused_recording(inputs=INPUTS):
     return figures.Recording(small_network(), inputs, TARGETS)
 
 
+def test_classes_look_as_in_the_plots():
+    styles = figures.TrainingReplay._css
+    light = styles[styles.index("--c0") :]
+    for c, (colour, marker) in enumerate(plots.CLASSES):
+        assert re.search(rf"--c{c}: (#\w+)", light)[1] == colour
+        assert marker == "o^sD"[c]  # the marks of replay/plane.js
+
+
 # --- the figure in Python ---
 
 
@@ -364,33 +372,16 @@ def test_a_run_that_ended_before_its_first_epoch_is_shown_too():
     history = no_epoch()
     figure = figures.training_replay({"a": (unused_recording(), history)})
     assert figure.epoch == 0
-    assert "<td>1.1</td><td>diverged</td>" in figure.table()
+    assert "<td>1.1</td><td>diverged</td>" in figure.as_html()
 
 
 def test_module_and_styles_stay_within_their_budget():
-    assert len(gzip.compress(shipped("training_replay.js").encode())) <= 6_000
-    assert len(gzip.compress(shipped("training_replay.css").encode())) <= 1_500
-
-
-def test_the_module_asks_for_nothing():
-    script = (HERE / "training_replay.js").read_text()
-    for word in ("import ", "fetch(", "XMLHttp", "innerHTML", "eval("):
-        assert word not in script, word
+    kind = figures.TrainingReplay
+    assert len(gzip.compress(kind._esm.encode())) <= 7_300
+    assert len(gzip.compress(kind._css.encode())) <= 1_500
 
 
 # --- the figure in a page ---
-
-PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
-<meta charset="utf-8"><title>A figure</title>
-<meta name="viewport" content="width=device-width"></head>
-<body><main><h1>A figure</h1>{widgets}</main>
-<script>{host}</script></body></html>"""
-
-
-def as_script(kind, data):
-    text = json.dumps(data).replace("</", r"<\/")
-    kind = f"application/vnd.jupyter.widget-{kind}+json"
-    return f'<script type="{kind}">{text}</script>'
 
 
 @pytest.fixture
@@ -399,11 +390,7 @@ def show(browser, tmp_path):
     contexts = []
 
     def open_figure(figure, *, theme="light", width=1280, views=1, link=None):
-        data = embed_data(views=[figure], drop_defaults=False)
-        widgets = as_script("state", data["manager_state"])
-        widgets += views * as_script("view", data["view_specs"][0])
-        host = (ROOT / "book/assets/figures.js").read_text()
-        text = PAGE.format(theme=theme, widgets=widgets, host=host)
+        text = page_of(figure, theme=theme, views=views)
         (tmp_path / "page.html").write_text(text)
         name = "page.html" + (f"#{urlencode(link)}" if link else "")
         page = open_page(browser, tmp_path, name)
@@ -565,6 +552,40 @@ def test_a_copied_link_leads_back(show, runs):
     )
 
 
+def test_a_link_is_obeyed_while_the_page_is_open(show, runs):
+    page, figure = show(figures.training_replay(runs))
+    place = figure.locator('[data-kind=value][data-node="epoch"]')
+    for link, epoch in (
+        ("figure=training-replay&run=1.0&epoch=3", 3),
+        ("figure=training-replay&run=1.0", 40),  # the epoch as at first
+    ):
+        page.evaluate("link => (location.hash = link)", link)
+        page.wait_for_function(
+            "([place, epoch]) => place.dataset.value === epoch",
+            arg=[place.element_handle(), str(epoch)],
+        )
+        assert figure.locator("input[data-node=run]").input_value() == "1"
+    page.evaluate("location.hash = 'figure=fork&epoch=3'")
+    page.wait_for_timeout(100)
+    assert value(figure, "epoch") == 40
+
+
+def test_each_move_paints_once(show, runs):
+    """Each paint puts the slider for runs in its place: count how often."""
+    _, figure = show(figures.training_replay(runs))
+    figure.locator("input[data-node=run]").evaluate(
+        """slider => {
+            window.paints = 0;
+            Object.defineProperty(slider, "value", {
+                get: () => 0,
+                set: () => { window.paints += 1; },
+            });
+        }"""
+    )
+    move(figure, "epoch", 3)
+    assert figure.evaluate("() => window.paints") == 1
+
+
 def test_two_views_stay_in_step(show, runs):
     _, views = show(figures.training_replay(runs), views=2)
     move(views.nth(0), "run", 1)
@@ -612,15 +633,15 @@ def test_in_print_controls_give_way_to_the_numbers(show, runs):
 # --- the module's pure part ---
 
 
-def call(page, expression, *arguments):
-    """Evaluate an expression of the module m and the arguments a."""
+def call(page, file, expression, *arguments):
+    """Evaluate an expression of a file's module m and the arguments a."""
     return page.evaluate(
         """async ([code, a]) => {
             const blob = new Blob([code], { type: "text/javascript" });
             const m = await import(URL.createObjectURL(blob));
             return EXPRESSION;
         }""".replace("EXPRESSION", expression),
-        [shipped("training_replay.js"), arguments],
+        [bundle(HERE / "replay" / file), arguments],
     )
 
 
@@ -628,7 +649,7 @@ def test_decoding_reads_what_python_wrote(show, runs, spec):
     page, _ = show(figures.training_replay(runs))
     for picture in (*spec["runs"][1]["pictures"], "A3-2f"):
         codes = [LETTERS.find(one) for one in decoded(picture)]
-        assert call(page, "m.decode(a[0])", picture) == codes
+        assert call(page, "picture.js", "m.decode(a[0])", picture) == codes
 
 
 def test_numbers_are_written_for_people(show, runs):
@@ -644,7 +665,7 @@ def test_numbers_are_written_for_people(show, runs):
         (None, 2): "–",
     }
     for arguments, text in written.items():
-        assert call(page, "m.format(...a)", *arguments) == text
+        assert call(page, "words.js", "m.format(...a)", *arguments) == text
 
 
 def test_a_norm_of_exactly_0_is_said(show, runs):
@@ -657,7 +678,7 @@ def test_a_norm_of_exactly_0_is_said(show, runs):
         "accuracy": [0.5, 0.5],
         "norms": {"layer0": [1, 0], "layer2": [1, None]},
     }
-    assert call(page, "m.sentence(a[0], 1)", run) == (
+    assert call(page, "words.js", "m.sentence(a[0], 1)", run) == (
         "Epoch 1 of 9: loss 2.00, accuracy 0.50, gradient norms layer0 0, "
         "layer2 –. Exactly 0: layer0 cannot learn from that. "
         "Training was interrupted after epoch 9."

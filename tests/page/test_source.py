@@ -5,7 +5,7 @@ import inspect
 import IPython.display
 import pytest
 
-from nnfs_course import Value, show_source
+from nnfs_course import ReLU, Value, show_source
 
 
 @pytest.fixture
@@ -23,10 +23,26 @@ def test_the_source_of_a_method_stands_at_the_left_margin(shown):
         assert line.strip() in output.data
 
 
-def test_a_class_is_shown_whole(shown):
+def test_a_class_is_shown_whole_without_its_docstrings(shown):
     show_source(Value)
     assert "def __mul__" in shown[0].data
     assert "def backward" in shown[0].data
+    assert '"""' not in shown[0].data
+    assert "# --- the six primitives" in shown[0].data
+
+
+def test_the_code_of_a_class_is_its_code(shown):
+    show_source(ReLU)
+    assert shown[0].data == (
+        "```python\n"
+        "class ReLU(Layer):\n"
+        "    def outputs_from(self, used):\n"
+        "        return np.maximum(used.inputs, 0)\n"
+        "\n"
+        "    def dinputs_from(self, dvalues, used):\n"
+        "        return np.where(used.inputs > 0, dvalues, 0)\n"
+        "```"
+    )
 
 
 @pytest.mark.parametrize("thing", [3, Value(1), len, "Value", None, inspect])

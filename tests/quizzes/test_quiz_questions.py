@@ -7,12 +7,14 @@ import pytest
 
 from nnfs_course import (
     CategoricalCrossEntropy,
+    Dense,
     ReLU,
     Softmax,
     SoftmaxCrossEntropy,
     Value,
     complex_step,
     digits,
+    finite_differences,
 )
 from nnfs_course.quizzes.contents import CHAPTERS
 
@@ -20,8 +22,8 @@ every_question = pytest.mark.parametrize(
     "question",
     [
         pytest.param(question, id=f"chapter {chapter}, {number}")
-        for chapter, (_, questions) in CHAPTERS.items()
-        for number, question in enumerate(questions, 1)
+        for chapter, told in CHAPTERS.items()
+        for number, question in enumerate(told.questions + told.opening, 1)
     ],
 )
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
@@ -29,7 +31,7 @@ every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 @every_chapter
 def test_a_chapter_asks_enough_and_about_code(chapter):
-    questions = CHAPTERS[chapter][1]
+    questions = CHAPTERS[chapter].questions
     assert len(questions) >= 5
     assert any(question.lines for question in questions)
 
@@ -38,7 +40,7 @@ def test_a_chapter_asks_enough_and_about_code(chapter):
 def test_the_right_choice_has_no_favourite_place(chapter):
     places = [
         [choice.right for choice in question.choices].index(True)
-        for question in CHAPTERS[chapter][1]
+        for question in CHAPTERS[chapter].questions
     ]
     assert len(set(places)) >= 3
     assert max(map(places.count, places)) <= len(places) / 2
@@ -90,7 +92,7 @@ def test_code_compiles_and_is_not_too_wide(question):
 
 
 def question_with(chapter, words):
-    (question,) = (q for q in CHAPTERS[chapter][1] if words in q.text)
+    (question,) = (q for q in CHAPTERS[chapter].questions if words in q.text)
     return question
 
 
@@ -113,9 +115,9 @@ def test_chapter_1_product_and_fork():
     x, w = Value(5.0), Value(-2.0)
     (x * w * 10).backward()
     assert right(question_with(1, "A product is")).text == f"{w.grad:.0f}"
-    x = Value(2.0)
-    (x * x + 3 * x).backward()
-    assert right(question_with(1, "used twice")).text == f"{x.grad:.0f}"
+    x = Value(3.0)
+    (x * x + 5 * x).backward()
+    assert right(question_with(1, "used three times")).text == f"{x.grad:.0f}"
 
 
 def test_chapter_1_line():
@@ -344,16 +346,32 @@ def test_chapter_8_lines():
     assert not any((data.inputs == data.held_out_inputs[0]).all(axis=1))
 
 
-def test_chapter_8_same_accuracy_ten_times_the_loss():
-    """Nine hits and one miss: what the one miss costs makes the loss."""
-    question = question_with(8, "same held-out accuracy")
-    assert "sure where it is wrong" in right(question).text
-    targets = np.zeros(10, int)
+def test_chapter_8_same_hits_all_sure_ten_times_the_loss():
+    """Nine sure hits and one miss: what the one miss costs makes the loss."""
+    question = question_with(8, "same held-out images right")
+    assert "p is above 0.9 for each" in question.text
+    assert right(question).text == "It is very sure of its wrong answers."
+    hit, least = 0.95, 0.9
+    assert -np.log(least) < 0.11  # so right answers cannot make the loss
     losses, hits = [], []
     for doubt in [0.4, 1e-10]:
-        p = np.tile([0.99, 0.01], (10, 1))
+        p = np.tile([hit, 1 - hit], (10, 1))
         p[0] = [doubt, 1 - doubt]
-        losses.append(CategoricalCrossEntropy().forward(p, targets))
-        hits.append((p.argmax(axis=1) == targets).mean())
+        losses.append(CategoricalCrossEntropy().forward(p, np.zeros(10, int)))
+        hits.append((p.argmax(axis=1) == 0).mean())
     assert hits == [0.9, 0.9]
     assert losses[1] > 10 * losses[0]
+
+
+def test_chapter_8_opening():
+    nudges, logit, shape = CHAPTERS[8].opening
+    calls = []
+    finite_differences(lambda x: calls.append(1) or x.sum(), np.zeros(64))
+    assert right(nudges).text == f"{len(calls)} times"
+    loss = SoftmaxCrossEntropy()
+    loss.forward(np.log([[0.9, 0.1]]), [0])
+    assert right(logit).text == f"{loss.backward()[0, 0]:.1f}"
+    layer = Dense(64, 128, rng=0)
+    dvalues = np.ones_like(layer.forward(np.zeros((1, 64))))
+    assert right(shape).text == str(dvalues.shape)
+    assert layer.backward(dvalues).shape == (1, 64)

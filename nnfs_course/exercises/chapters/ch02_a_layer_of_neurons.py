@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnfs_course.exercises.cases import normal
+from nnfs_course.exercises.edits import edited
 from nnfs_course.exercises.exercise import Exercise, Mistake, Variant
 from nnfs_course.exercises.numeric import gradients_of
 
-SIZES = ((4, 2, 3), (3, 3, 3), (1, 2, 4), (5, 1, 2))  # N, I, O
-
-
-def _normal(rng, *shape):
-    """Random numbers of one shape, none of them close to 0."""
-    return rng.choice([-1.0, 1.0], shape) * rng.uniform(0.3, 2, shape)
+# N, I, O. A one for each of them, and a case where all are one.
+SIZES = ((4, 2, 3), (3, 3, 3), (1, 2, 4), (5, 1, 2), (2, 3, 1), (1, 1, 1))
 
 
 # --- dense-dinputs ---
@@ -32,7 +30,7 @@ DINPUTS = Exercise(
     title="the gradient of a layer's inputs",
     reference=_dinputs,
     cases=lambda rng: [
-        (_normal(rng, n, o), _normal(rng, i, o)) for n, i, o in SIZES
+        (normal(rng, n, o), normal(rng, i, o)) for n, i, o in SIZES
     ],
     parts=("dinputs",),
     numeric=lambda dvalues, weights: gradients_of(
@@ -41,105 +39,84 @@ DINPUTS = Exercise(
     )[0],
     samples=lambda dvalues, weights: len(dvalues),
     mistakes=(
-        Mistake(
-            "not-transposed",
-            lambda d, w: d @ w,
+        Mistake("not-transposed", {".T": ""}).says(
             "You multiply by the weights as they are.",
-            "Forward is a product with the weights, so backward looks like "
-            "the same product.",
-            "What gives it away is the shape: a row of `dvalues` has an entry "
-            "for each neuron, and a column of `weights` has one for each "
-            "input. With as many inputs as neurons it runs, and adds up the "
-            "wrong pairs.",
+            "Forward is a product with the weights, so backward looks like the same product.",
+            "What gives it away is the shape: a row of `dvalues` has an entry for each neuron, and a column of `weights` has one for each input. With as many inputs as neurons it runs, and adds up the wrong pairs.",
         ),
         Mistake(
-            "result-transposed",
-            lambda d, w: w @ d.T,
+            "result-transposed", {"dvalues @ weights.T": "weights @ dvalues.T"}
+        ).says(
             "Your sums are right, and your result lies on its side.",
-            "With samples as columns, as in many textbooks, this would be "
-            "right.",
-            "What gives it away is the shape: inputs are columns here and "
-            "samples rows, and yours has it the other way around.",
+            "With samples as columns, as in many textbooks, this would be right.",
+            "What gives it away is the shape: inputs are columns here and samples rows, and yours has it the other way around.",
         ),
-        Mistake(
-            "entry-by-entry",
-            lambda d, w: d * w,
+        Mistake("entry-by-entry", {"@ weights.T": "* weights"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
-            "What gives it away is the shape: nothing is added up, so nothing "
-            "can go from neurons to inputs. Where the shapes fit, it runs, "
-            "and each entry of the result has met one product only.",
+            "What gives it away is the shape: nothing is added up, so nothing can go from neurons to inputs. Where the shapes fit, it runs, and each entry of the result has met one product only.",
         ),
         Mistake(
             "last-neuron-only",
-            lambda d, w: d[:, -1:] * w[:, -1],
+            {"dvalues": "dvalues[:, -1:]", "weights": "weights[:, -1:]"},
+        ).says(
             "Only the last neuron is left in your result.",
-            "In a loop over the neurons, `=` looks as good as `+=`. Each "
-            "round then throws away what the rounds before have found.",
-            "What gives it away: your result does not change when the first "
-            "column of `dvalues` does.",
+            "In a loop over the neurons, `=` looks as good as `+=`. Each round then throws away what the rounds before have found.",
+            "What gives it away: your result does not change when the first column of `dvalues` does.",
         ),
         Mistake(
             "summed-too-early",
             lambda d, w: d.sum(axis=1, keepdims=True) * w.sum(axis=1),
+        ).says(
             "You add up the neurons first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
-            "What gives it away is who meets whom: the gradient of neuron 0 "
-            "meets the weights of neuron 1, and these two have nothing to do "
-            "with each other.",
+            "What gives it away is who meets whom: the gradient of neuron 0 meets the weights of neuron 1, and these two have nothing to do with each other.",
         ),
         Mistake(
             "first-neuron-only",
-            lambda d, w: d[:, :1] * w.sum(axis=1),
+            {"dvalues @ weights.T": "dvalues[:, :1] * weights.sum(axis=1)"},
+        ).says(
             "You multiply every weight by the upstream gradient of neuron 0.",
-            "The notes do this. With an upstream gradient of ones it gives "
-            "the right numbers.",
-            "What gives it away: your result does not change when the last "
-            "column of `dvalues` does.",
+            "The notes do this. With an upstream gradient of ones it gives the right numbers.",
+            "What gives it away: your result does not change when the last column of `dvalues` does.",
         ),
-        Mistake(
-            "ones-upstream",
-            lambda d, w: np.ones_like(d) @ w.T,
+        Mistake("ones-upstream", {"dvalues": "np.ones_like(dvalues)"}).says(
             "You add up the weights of each input. `dvalues` does not occur.",
             "With an upstream gradient of ones there is no difference.",
-            "What gives it away: all your rows are equal, although each "
-            "sample gets a gradient of its own.",
+            "What gives it away: all your rows are equal, although each sample gets a gradient of its own.",
         ),
-        Mistake(
-            "averaged-over-neurons",
-            lambda d, w: d @ w.T / w.shape[1],
+        Mistake("averaged-over-neurons", {".T": ".T / weights.shape[1]"}).says(
             "You take the mean over the neurons.",
             "A mean keeps numbers small, and there are several neurons.",
-            "What gives it away is the size: if a second neuron is added, the "
-            "first one does not pull any less at its input.",
+            "What gives it away is the size: if a second neuron is added, the first one does not pull any less at its input.",
         ),
-        Mistake(
-            "averaged-over-samples",
-            lambda d, w: d @ w.T / len(d),
+        Mistake("averaged-over-samples", {".T": ".T / len(dvalues)"}).says(
             "You divide by the number of samples.",
             "The loss is a mean over the samples, so a 1/N has to come in.",
-            "What gives it away is the size: everything is N times too small. "
-            "The 1/N enters once, in the loss, and is already in `dvalues`.",
+            "What gives it away is the size: everything is N times too small. The 1/N enters once, in the loss, and is already in `dvalues`.",
         ),
         Mistake(
             "summed-over-samples",
-            lambda d, w: (d @ w.T).sum(axis=0, keepdims=True),
+            {"dvalues": "dvalues.sum(axis=0, keepdims=True)"},
+        ).says(
             "You add up the samples.",
             "For the weights and the biases one really does.",
-            "What gives it away is the shape: there is one row left. Each "
-            "sample has inputs of its own, so each has a gradient of its own.",
+            "What gives it away is the shape: there is one row left. Each sample has inputs of its own, so each has a gradient of its own.",
+        ),
+        Mistake(
+            "column-order", {"dvalues @ weights.T": "weights.T @ dvalues"}
+        ).says(
+            "The transpose is there, but the factors stand in the other order.",
+            "Textbooks write it like this, where a sample is a column.",
+            "What gives it away: here a sample is a row, so the first factor must have samples as rows.",
         ),
     ),
     hints=(
         "Write down the shape that `dinputs` must have: that of `inputs`.",
-        "Take one entry. Input i of sample n feeds every neuron. What does it "
-        "get back from neuron k?",
-        "Each entry is a sum over the neurons, along a row of `dvalues` and "
-        "along a row of `weights`. Which product of matrices runs along rows "
-        "of both?",
+        "Take one entry. Input i of sample n feeds every neuron. What does it get back from neuron k?",
+        "Each entry is a sum over the neurons, along a row of `dvalues` and along a row of `weights`. Which product of matrices runs along rows of both?",
     ),
-    notice="Notice that `inputs` does not occur. Where the inputs are has no "
-    "influence on how strongly they are felt: the weights alone decide.",
+    notice="Notice that `inputs` does not occur. Where the inputs are has no influence on how strongly they are felt: the weights alone decide.",
 )
 
 
@@ -155,7 +132,7 @@ DWEIGHTS = Exercise(
     title="the gradient of a layer's weights",
     reference=_dweights,
     cases=lambda rng: [
-        (_normal(rng, n, i), _normal(rng, n, o)) for n, i, o in SIZES
+        (normal(rng, n, i), normal(rng, n, o)) for n, i, o in SIZES
     ],
     parts=("dweights",),
     numeric=lambda inputs, dvalues: gradients_of(
@@ -165,98 +142,77 @@ DWEIGHTS = Exercise(
     samples=lambda inputs, dvalues: len(inputs),
     mistakes=(
         Mistake(
-            "result-transposed",
-            lambda x, d: d.T @ x,
+            "result-transposed", {"inputs.T @ dvalues": "dvalues.T @ inputs"}
+        ).says(
             "Your sums are right, and your result lies on its side.",
-            "It has a row for each neuron, and a neuron feels like a thing "
-            "that should have a row.",
-            "What gives it away is the shape: in this course a neuron is a "
-            "column of `weights`, and a gradient has the shape of what it "
-            "belongs to. Where inputs and neurons are equally many, only the "
-            "numbers show it.",
+            "It has a row for each neuron, and a neuron feels like a thing that should have a row.",
+            "What gives it away is the shape: in this course a neuron is a column of `weights`, and a gradient has the shape of what it belongs to. Where inputs and neurons are equally many, only the numbers show it.",
         ),
-        Mistake(
-            "entry-by-entry",
-            lambda x, d: x * d,
+        Mistake("entry-by-entry", {".T @": " *"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
-            "What gives it away is the shape: nothing is added up, so nothing "
-            "can go from samples to weights. Where the shapes fit, it runs, "
-            "and each entry of the result has met one product only.",
+            "What gives it away is the shape: nothing is added up, so nothing can go from samples to weights. Where the shapes fit, it runs, and each entry of the result has met one product only.",
         ),
         Mistake(
             "first-sample-only",
-            lambda x, d: np.outer(x[0], d[0]),
+            {"inputs": "inputs[:1]", "dvalues": "dvalues[:1]"},
+        ).says(
             "Only the first sample counts.",
-            "In a loop over the samples, a `return` that is indented too far "
-            "ends it in the first round.",
-            "What gives it away: your result does not change when the last "
-            "sample does.",
+            "In a loop over the samples, a `return` that is indented too far ends it in the first round.",
+            "What gives it away: your result does not change when the last sample does.",
         ),
         Mistake(
-            "samples-not-summed",
-            lambda x, d: x @ d.T,
+            "samples-not-summed", {"inputs.T @ dvalues": "inputs @ dvalues.T"}
+        ).says(
             "You multiply rows of `inputs` with rows of `dvalues`.",
             "It looks like the formula for `dinputs`.",
-            "What gives it away is the shape: there would be a row and a "
-            "column for each sample. The samples should have been added up.",
+            "What gives it away is the shape: there would be a row and a column for each sample. The samples should have been added up.",
         ),
-        Mistake(
-            "not-transposed",
-            lambda x, d: x @ d,
+        Mistake("not-transposed", {".T": ""}).says(
             "You multiply the inputs by `dvalues` as they are.",
-            "Both are there, and with as many samples as features the shapes "
-            "fit.",
-            "What gives it away is which numbers meet: a sample's gradient "
-            "must meet inputs of the same sample.",
+            "Both are there, and with as many samples as features the shapes fit.",
+            "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
         ),
-        Mistake(
-            "divided-by-n",
-            lambda x, d: x.T @ d / len(x),
+        Mistake("divided-by-n", {"@ dvalues": "@ dvalues / len(inputs)"}).says(
             "You divide by the number of samples.",
             "A mean keeps numbers small, and many books divide at this place.",
-            "What gives it away is the size: everything is N times too small. "
-            "Each sample's share counts in full, backward only adds. If a loss "
-            "divides by N, then `dvalues` brings that along.",
+            "What gives it away is the size: everything is N times too small. Each sample's share counts in full, backward only adds. If a loss divides by N, then `dvalues` brings that along.",
         ),
         Mistake(
             "last-sample-only",
-            lambda x, d: np.outer(x[-1], d[-1]),
+            {"inputs": "inputs[-1:]", "dvalues": "dvalues[-1:]"},
+        ).says(
             "Only the last sample counts.",
-            "This is what a loop over samples gives, with `=` where `+=` "
-            "belongs.",
-            "What gives it away: your result does not change when the first "
-            "sample does.",
+            "This is what a loop over samples gives, with `=` where `+=` belongs.",
+            "What gives it away: your result does not change when the first sample does.",
         ),
         Mistake(
             "summed-too-early",
             lambda x, d: np.outer(x.sum(axis=0), d.sum(axis=0)),
+        ).says(
             "You add up the samples first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
-            "What gives it away is who meets whom: sample 0's input meets "
-            "sample 1's gradient, and these two have nothing to do with each "
-            "other.",
+            "What gives it away is who meets whom: sample 0's input meets sample 1's gradient, and these two have nothing to do with each other.",
+        ),
+        Mistake("local-only", {"dvalues": "np.ones_like(dvalues)"}).says(
+            "You add up the inputs. `dvalues` does not occur.",
+            "The local derivative of a weight is its input, and with ones upstream this is all.",
+            "What gives it away: all your columns are equal, although each neuron has a gradient of its own.",
         ),
         Mistake(
-            "local-only",
-            lambda x, d: np.repeat(x.sum(axis=0)[:, None], d.shape[1], axis=1),
-            "You add up the inputs. `dvalues` does not occur.",
-            "The local derivative of a weight is its input, and with ones "
-            "upstream this is all.",
-            "What gives it away: all your columns are equal, although each "
-            "neuron has a gradient of its own.",
+            "column-order", {"inputs.T @ dvalues": "dvalues @ inputs.T"}
+        ).says(
+            "The transpose is there, but the factors stand in the other order.",
+            "Textbooks write it like this, where a sample is a column.",
+            "What gives it away: the sum has to run over the samples, and yours runs over neurons and features.",
         ),
     ),
     hints=(
         "Write down the shape that `dweights` must have: that of `weights`.",
-        "Take one weight, from input i to neuron k. It is used once for each "
-        "sample. What does sample n contribute?",
-        "Each entry is a sum over the samples, down a column of `inputs` and "
-        "down a column of `dvalues`. A product of matrices runs along a row "
-        "of its first factor.",
+        "Take one weight, from input i to neuron k. It is used once for each sample. What does sample n contribute?",
+        "Each entry is a sum over the samples, down a column of `inputs` and down a column of `dvalues`. A product of matrices runs along a row of its first factor.",
     ),
-    notice="Notice that the sum over the samples is hidden in the product. A "
-    "weight is a fork: every sample uses it.",
+    notice="Notice that the sum over the samples is hidden in the product. A weight is a fork: every sample uses it.",
 )
 
 
@@ -271,7 +227,7 @@ DBIASES = Exercise(
     name="dense-dbiases",
     title="the gradient of a layer's biases",
     reference=_dbiases,
-    cases=lambda rng: [(_normal(rng, n, o),) for n, _, o in SIZES],
+    cases=lambda rng: [(normal(rng, n, o),) for n, _, o in SIZES],
     parts=("dbiases",),
     numeric=lambda dvalues: gradients_of(
         lambda biases: (dvalues * biases).sum(),
@@ -279,99 +235,94 @@ DBIASES = Exercise(
     )[0],
     samples=len,
     mistakes=(
-        Mistake(
-            "wrong-axis",
-            lambda d: d.sum(axis=1, keepdims=True),
+        Mistake("wrong-axis", {"axis=0": "axis=1"}).says(
             "You add along the rows: over the neurons.",
-            "The notes' full program does it too. Which axis is which is hard "
-            "to remember.",
-            "What gives it away is the shape: one number for each sample. A "
-            "bias belongs to a neuron.",
+            "The notes' full program does it too. Which axis is which is hard to remember.",
+            "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
         ),
-        Mistake(
-            "wrong-axis-flat",
-            lambda d: d.sum(axis=1),
+        Mistake("wrong-axis-flat", {"axis=0, keepdims=True": "axis=1"}).says(
             "You add along the rows: over the neurons.",
-            "The notes' full program does it too. Which axis is which is hard "
-            "to remember.",
-            "What gives it away is the number of entries: one for each sample. "
-            "A bias belongs to a neuron.",
+            "The notes' full program does it too. Which axis is which is hard to remember.",
+            "What gives it away is the number of entries: one for each sample. A bias belongs to a neuron.",
         ),
-        Mistake(
-            "flat",
-            lambda d: d.sum(axis=0),
+        Mistake("flat", {", keepdims=True": ""}).says(
             "The numbers are right, and the shape is flat.",
             "A flat array is what the sum gives if nobody asks for more.",
-            "What gives it away: `biases` has the shape (1, neurons), and a "
-            "gradient has the shape of what it belongs to. NumPy has an option "
-            "that keeps the dimension.",
+            "What gives it away: `biases` has the shape (1, neurons), and a gradient has the shape of what it belongs to. NumPy has an option that keeps the dimension.",
         ),
-        Mistake(
-            "not-summed",
-            lambda d: d.copy(),
+        Mistake("not-summed", {".sum(axis=0, keepdims=True)": ""}).says(
             "You return `dvalues` as it is.",
             "The local derivative of a bias is 1, so nothing seems to happen.",
-            "What gives it away is the shape: a row for each sample. There is "
-            "one bias for all of them. And `biases - rate * dbiases` would "
-            "quietly grow to that shape.",
+            "What gives it away is the shape: a row for each sample. There is one bias for all of them. And `biases - rate * dbiases` would quietly grow to that shape.",
         ),
-        Mistake(
-            "mean",
-            lambda d: d.mean(axis=0, keepdims=True),
+        Mistake("mean", {"sum": "mean"}).says(
             "You take the mean over the samples.",
             "A mean keeps numbers small, whatever the size of the batch.",
-            "What gives it away is the size: everything is N times too small. "
-            "Each sample's share counts in full. If a loss divides by N, then "
-            "`dvalues` brings that along.",
+            "What gives it away is the size: everything is N times too small. Each sample's share counts in full. If a loss divides by N, then `dvalues` brings that along.",
         ),
-        Mistake(
-            "one-number",
-            lambda d: d.sum(),
+        Mistake("one-number", {"axis=0, keepdims=True": ""}).says(
             "You add up everything into one number.",
             "In the neuron of chapter 1 the bias was one number.",
-            "What gives it away is the shape: each neuron has a bias of its "
-            "own.",
+            "What gives it away is the shape: each neuron has a bias of its own.",
         ),
         Mistake(
-            "last-sample-only",
-            lambda d: d[-1:],
+            "last-sample-only", {".sum(axis=0, keepdims=True)": "[-1:]"}
+        ).says(
             "Only the last sample counts.",
-            "This is what a loop over samples gives, with `=` where `+=` "
-            "belongs. The shape is right.",
-            "What gives it away: your result does not change when the first "
-            "sample does.",
+            "This is what a loop over samples gives, with `=` where `+=` belongs. The shape is right.",
+            "What gives it away: your result does not change when the first sample does.",
+        ),
+        Mistake(
+            "on-its-side",
+            {"sum(axis=0, keepdims=True)": "sum(axis=0)[:, None]"},
+        ).says(
+            "The numbers are right, and they stand in a column.",
+            "In many textbooks the biases are a column.",
+            "What gives it away is the shape: `biases` is a row here, (1, neurons), and a gradient has the shape of what it belongs to.",
+        ),
+        Mistake(
+            "local-only", {"dvalues.sum": "np.ones_like(dvalues).mean"}
+        ).says(
+            "You return the local derivative: 1 for each neuron.",
+            "It is true that an output moves just as far as its bias does.",
+            "What gives it away: `dvalues` does not occur in your result.",
+        ),
+        Mistake(
+            "first-sample-only", {".sum(axis=0, keepdims=True)": "[:1]"}
+        ).says(
+            "Only the first sample counts.",
+            "Its row has the right shape, (1, neurons).",
+            "What gives it away: your result does not change when the last sample does.",
         ),
     ),
     hints=(
-        "Write down the shape that `dbiases` must have: that of `biases`, "
-        "(1, neurons).",
-        "A bias is added to every sample. So it is a fork with as many paths "
-        "as there are samples.",
-        "The local derivative is 1, so only the sum is left. Rows are samples: "
-        "which axis has to disappear, and how does it stay as a 1?",
+        "Write down the shape that `dbiases` must have: that of `biases`, (1, neurons).",
+        "A bias is added to every sample. So it is a fork with as many paths as there are samples.",
+        "The local derivative is 1, so only the sum is left. Rows are samples: which axis has to disappear, and how does it stay as a 1?",
     ),
-    notice="Notice that this is the gradient of a weight whose input is always "
-    "1. A bias is nothing else.",
+    notice="Notice that this is the gradient of a weight whose input is always 1. A bias is nothing else.",
 )
 
 
 # --- relu-mask ---
 
+INVERTED = (
+    "Your mask is the wrong way around.",
+    "`inputs <= 0` says which entries become 0. As a factor it keeps just these.",
+    "What gives it away: a large positive input gets no gradient at all.",
+)
+AT_THE_CORNER = "Where an input is exactly 0 you let the gradient pass. There is a corner, and both are allowed. This course takes 0 there."
+
 
 def _mask(inputs, dvalues):
-    return np.where(inputs > 0, dvalues, 0.0)
+    return dvalues * (inputs > 0)
 
 
 def _mask_cases(rng):
-    cases = [(_normal(rng, n, o), _normal(rng, n, o)) for n, _, o in SIZES]
-    inputs = np.array([[0.0, -1.0, 1.0, 0.0]])
-    return [*cases, (inputs, _normal(rng, 1, 4))]
-
-
-def _whole_numbers(inputs, dvalues):
-    dinputs = np.zeros(inputs.shape, dtype=int)
-    dinputs[inputs > 0] = dvalues[inputs > 0].astype(int)
-    return dinputs
+    """With entries at the corner, and close to it."""
+    tried = [(normal(rng, n, o), normal(rng, n, o)) for n, _, o in SIZES]
+    inputs = np.array([[0.0, -1.0, 0.1, -0.1, 1.0, 0.0]])
+    return [*tried, (inputs, normal(rng, 1, 6))]
 
 
 MASK = Exercise(
@@ -386,84 +337,55 @@ MASK = Exercise(
     samples=lambda inputs, dvalues: len(inputs),
     variants=(
         Variant(
-            lambda inputs, dvalues: np.where(inputs >= 0, dvalues, 0.0),
-            "Where an input is exactly 0 you let the gradient pass. There is "
-            "a corner, and both are allowed. This course takes 0 there.",
+            edited(_mask, {"inputs > 0": "inputs >= 0"}),
+            AT_THE_CORNER,
         ),
     ),
     mistakes=(
-        Mistake(
-            "mask-only",
-            lambda x, d: (x > 0) * 1.0,
+        Mistake("mask-only", {"dvalues": "1.0"}).says(
             "You return the mask: ones and zeros.",
             "That is the local derivative, and with ones upstream it is all.",
             "What gives it away: `dvalues` does not occur in your result.",
         ),
-        Mistake(
-            "mask-from-dvalues",
-            lambda x, d: np.where(d > 0, d, 0.0),
+        Mistake("mask-from-dvalues", {"inputs": "dvalues"}).says(
             "Your mask looks at the signs of `dvalues`.",
-            "ReLU keeps what is positive, so it seems to do the same to the "
-            "gradient.",
-            "What gives it away: no entry of your result is negative. But a "
-            "gate that was open lets a negative gradient through too.",
+            "ReLU keeps what is positive, so it seems to do the same to the gradient.",
+            "What gives it away: no entry of your result is negative. But a gate that was open lets a negative gradient through too.",
         ),
-        Mistake(
-            "times-outputs",
-            lambda x, d: d * np.maximum(x, 0),
+        Mistake("times-outputs", {"dvalues": "dvalues * inputs"}).says(
             "You multiply `dvalues` by the outputs of the ReLU.",
             "The zeros come out in the right places, so it looks right.",
-            "What gives it away: double the inputs, and your gradient doubles. "
-            "The slope of ReLU does not.",
+            "What gives it away: double the inputs, and your gradient doubles. The slope of ReLU does not.",
         ),
-        Mistake(
-            "outputs-instead",
-            lambda x, d: np.maximum(x, 0),
-            "This is the forward pass again: the outputs of the ReLU, and "
-            "nothing of `dvalues`.",
-            "The notes do this. It is the gradient of half the sum of the "
-            "squared outputs, which is another function.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does.",
+        Mistake("outputs-instead", {"dvalues": "inputs"}).says(
+            "This is the forward pass again: the outputs of the ReLU, and nothing of `dvalues`.",
+            "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
+            "What gives it away: your result does not change when `dvalues` does.",
         ),
-        Mistake(
-            "forgotten",
-            lambda x, d: d.copy(),
+        Mistake("forgotten", {" * (inputs > 0)": ""}).says(
             "You hand `dvalues` on as it is.",
             "It is right for every open gate.",
-            "What gives it away: where an input is negative, the output is 0 "
-            "and stays 0, and your gradient says that it moves.",
+            "What gives it away: where an input is negative, the output is 0 and stays 0, and your gradient says that it moves.",
         ),
-        Mistake(
-            "inverted",
-            lambda x, d: np.where(x > 0, 0.0, d),
-            "Your mask is the wrong way around.",
-            "`inputs <= 0` says which entries become 0. As a factor it keeps "
-            "just these.",
-            "What gives it away: a large positive input gets no gradient at "
-            "all.",
-        ),
-        Mistake(
-            "whole-numbers",
-            _whole_numbers,
-            "Your result was stored as whole numbers, so the decimals are "
-            "gone.",
+        Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED),
+        Mistake("turned", {"> 0": "< 0"}).says(*INVERTED),
+        Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(
+            "Your result was stored as whole numbers, so the decimals are gone.",
             "With the notes' upstream gradients, 1, 2 and 3, nothing is lost.",
-            "What gives it away: every entry is whole, although `dvalues` has "
-            "decimals. An array made with `dtype=int`, or like one of whole "
-            "numbers, cuts off what is put into it.",
+            "What gives it away: every entry is whole, although `dvalues` has decimals. An array made with `dtype=int`, or like one of whole numbers, cuts off what is put into it.",
+        ),
+        Mistake("closed-left-out", {" * (inputs > 0)": "[inputs > 0]"}).says(
+            "You return only the entries where the gate was open, in one row.",
+            "A mask in square brackets picks what is wanted, and the rest is 0 anyway.",
+            "What gives it away is the shape: a gradient has an entry for each input, also where it is 0.",
         ),
     ),
     hints=(
         "Which entries of the output move when their input moves a little?",
-        "The local derivative is 1 or 0 for each entry. `inputs > 0` says "
-        "which.",
-        "Upstream times local derivative, entry by entry: keep an entry of "
-        "`dvalues` where the gate was open, and put 0 elsewhere, in a new "
-        "array.",
+        "The local derivative is 1 or 0 for each entry. `inputs > 0` says which.",
+        "Upstream times local derivative, entry by entry: keep an entry of `dvalues` where the gate was open, and put 0 elsewhere, in a new array.",
     ),
-    notice="Notice that the outputs would do as well as the inputs: they are "
-    "above 0 in the same places. Many programs keep only them.",
+    notice="Notice that the outputs would do as well as the inputs: they are above 0 in the same places. Many programs keep only them.",
 )
 
 
@@ -472,28 +394,35 @@ MASK = Exercise(
 
 def _layer(inputs, weights, biases, dvalues):
     z = inputs @ weights + biases
-    return _dense(inputs, weights, np.where(z > 0, dvalues, 0.0))
+    dz = dvalues * (z > 0)
+    dinputs = dz @ weights.T
+    dweights = inputs.T @ dz
+    dbiases = dz.sum(axis=0, keepdims=True)
+    return dinputs, dweights, dbiases
 
 
-def _dense(inputs, weights, dz):
-    return dz @ weights.T, inputs.T @ dz, dz.sum(axis=0, keepdims=True)
+REVERSED = (
+    "Your mask lets through what it should stop, and stops the rest.",
+    "One sets to 0 where the condition holds, or keeps where it holds. The same comparison serves both, and they are easily mixed up.",
+    "What gives it away: a neuron that fires for every sample gets a gradient of zeros.",
+)
 
 
 def _layer_cases(rng):
-    """Both signs of z in each case, and biases that decide some of them."""
+    """Biases that decide some gates, a silent neuron, and a z of 0."""
+
+    def case(n, i, o):
+        shapes = (n, i), (i, o), (1, o), (n, o)
+        return tuple(normal(rng, *shape) for shape in shapes)
+
+    inputs, weights, biases, dvalues = case(8, 3, 5)
+    biases[0, -1] = -30  # no sample gets above 0
+    corner = np.array([[1.0], [2.0]]), np.array([[1.0, -1.0]])
     return [
-        (
-            _normal(rng, n, i),
-            _normal(rng, i, o),
-            rng.choice([-1.0, 1.0], (1, o)) * rng.uniform(1, 3, (1, o)),
-            _normal(rng, n, o),
-        )
-        for n, i, o in (*SIZES, (8, 3, 5))
+        *(case(*sizes) for sizes in SIZES),
+        (inputs, weights, 2 * biases, dvalues),
+        (*corner, np.array([[-1.0, 0.0]]), normal(rng, 2, 2)),
     ]
-
-
-def _open(x, w, b):
-    return x @ w + b > 0
 
 
 LAYER = Exercise(
@@ -509,116 +438,98 @@ LAYER = Exercise(
         biases,
     ),
     samples=lambda inputs, weights, biases, dvalues: len(inputs),
+    variants=(Variant(edited(_layer, {"z > 0": "z >= 0"}), AT_THE_CORNER),),
     mistakes=(
-        Mistake(
-            "relu-skipped",
-            lambda x, w, b, d: _dense(x, w, d),
-            "You give `dvalues` to the dense layer directly. The ReLU is left "
-            "out.",
-            "The notes do this: their layer receives `dvalues` and not what "
-            "the ReLU hands on. Nothing stops you, the shapes are equal.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets a gradient.",
+        Mistake("relu-skipped", {" * (z > 0)": ""}).says(
+            "You give `dvalues` to the dense layer directly. The ReLU is left out.",
+            "The notes do this: their layer receives `dvalues` and not what the ReLU hands on. Nothing stops you, the shapes are equal.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient.",
         ),
         Mistake(
-            "in-another-order",
-            lambda x, w, b, d: tuple(_layer(x, w, b, d)[k] for k in (1, 0, 2)),
+            "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
+        ).says(
             "Your arrays are right, and two of them have changed places.",
-            "Weights are what one wants to train, so their gradient comes to "
-            "mind first.",
-            "What gives it away are the shapes, unless there are as many "
-            "samples as inputs and neurons. The text says what comes first.",
+            "Weights are what one wants to train, so their gradient comes to mind first.",
+            "What gives it away are the shapes, unless there are as many samples as inputs and neurons. The text says what comes first.",
         ),
-        Mistake(
-            "outputs-instead",
-            lambda x, w, b, d: _dense(x, w, np.maximum(x @ w + b, 0)),
+        Mistake("outputs-instead", {"dvalues": "z"}).says(
             "You start from the outputs of the ReLU, and not from `dvalues`.",
-            "The notes do this. It is the gradient of half the sum of the "
-            "squared outputs, which is another function.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does.",
+            "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
+            "What gives it away: your result does not change when `dvalues` does.",
         ),
-        Mistake(
-            "mask-from-dvalues",
-            lambda x, w, b, d: _dense(x, w, np.where(d > 0, d, 0.0)),
+        Mistake("mask-from-dvalues", {"z > 0": "dvalues > 0"}).says(
             "Your mask looks at the signs of `dvalues`.",
-            "ReLU keeps what is positive, so it seems to do the same to the "
-            "gradient.",
-            "What gives it away: multiply `dvalues` by -1. All gradients "
-            "should change their sign and nothing else, and yours do more.",
+            "ReLU keeps what is positive, so it seems to do the same to the gradient.",
+            "What gives it away: multiply `dvalues` by -1. All gradients should change their sign and nothing else, and yours do more.",
         ),
-        Mistake(
-            "gate-without-bias",
-            lambda x, w, b, d: _dense(x, w, np.where(x @ w > 0, d, 0.0)),
+        Mistake("gate-without-bias", {" + biases": ""}).says(
             "Your mask is made from the products alone, without the biases.",
             "The biases seem to have no part in a product of matrices.",
-            "What gives it away: a large bias opens every gate of its neuron, "
-            "and yours stay as they were.",
+            "What gives it away: a large bias opens every gate of its neuron, and yours stay as they were.",
         ),
-        Mistake(
-            "mask-reversed",
-            lambda x, w, b, d: _dense(x, w, np.where(_open(x, w, b), 0.0, d)),
-            "Your mask lets through what it should stop, and stops the rest.",
-            "One sets to 0 where the condition holds, or keeps where it "
-            "holds. The same comparison serves both, and they are easily "
-            "mixed up.",
-            "What gives it away: a neuron that fires for every sample gets a "
-            "gradient of zeros.",
-        ),
-        Mistake(
-            "mask-alone",
-            lambda x, w, b, d: _dense(x, w, np.where(_open(x, w, b), 1.0, 0.0)),
+        Mistake("mask-reversed", {"> 0": "<= 0"}).says(*REVERSED),
+        Mistake("mask-turned", {"> 0": "< 0"}).says(*REVERSED),
+        Mistake("mask-alone", {"dvalues": "1.0"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "The slope of ReLU is 0 or 1, and that is what was asked of it.",
-            "What gives it away: your result does not change when `dvalues` "
-            "does. A slope alone is not yet a gradient of the loss.",
+            "What gives it away: your result does not change when `dvalues` does. A slope alone is not yet a gradient of the loss.",
         ),
-        Mistake(
-            "mask-for-biases-forgotten",
-            lambda x, w, b, d: (
-                *_layer(x, w, b, d)[:2],
-                d.sum(axis=0, keepdims=True),
-            ),
+        Mistake("mask-for-biases-forgotten", {"dz.sum": "dvalues.sum"}).says(
             "`dbiases` adds up `dvalues` and not what came through the ReLU.",
-            "The formula for biases says `dvalues`, and there are two arrays "
-            "of this name: before and after the ReLU.",
-            "What gives it away: a neuron that was silent for every sample "
-            "still gets a gradient for its bias.",
+            "The formula for biases says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient for its bias.",
         ),
         Mistake(
             "divided-by-n",
-            lambda x, w, b, d: (
-                lambda dx, dw, db: (dx, dw / len(x), db / len(x))
-            )(*_layer(x, w, b, d)),
-            "You divide the gradients of weights and biases by the number of "
-            "samples.",
+            {".T @ dz": ".T @ dz / len(dz)", "dz.sum": "dz.mean"},
+        ).says(
+            "You divide the gradients of weights and biases by the number of samples.",
             "Many books do, because they leave the 1/N out of the loss.",
-            "What gives it away is the size: both are N times too small, and "
-            "`dinputs` is right. Here the 1/N is in `dvalues` already.",
+            "What gives it away is the size: both are N times too small, and `dinputs` is right. Here the 1/N is in `dvalues` already.",
         ),
         Mistake(
-            "biases-summed-over-neurons",
-            lambda x, w, b, d: (
-                *_layer(x, w, b, d)[:2],
-                np.where(_open(x, w, b), d, 0.0).sum(axis=1),
-            ),
+            "biases-summed-over-neurons", {"axis=0, keepdims=True": "axis=1"}
+        ).says(
             "For the biases you add along the rows: over the neurons.",
             "The notes' full program has this axis.",
-            "What gives it away is the shape: one number for each sample. A "
-            "bias belongs to a neuron.",
+            "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
         ),
+        Mistake(
+            "wrong-order",
+            {
+                " * (z > 0)": "",
+                "dz @ weights.T": "dz @ weights.T * (inputs > 0)",
+            },
+        ).says(
+            "You undo the dense layer first, and use the gate on what comes out of it, by the signs of `inputs`.",
+            "Dense, then ReLU: that is the order of the way forward.",
+            "What gives it away: a neuron that was silent for every sample still gets gradients for its weights and its bias.",
+        ),
+        Mistake("mask-for-weights-forgotten", {".T @ dz": ".T @ dvalues"}).says(
+            "`dweights` is made of `dvalues` and not of what came through the ReLU.",
+            "The formula for weights says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
+            "What gives it away: a neuron that was silent for every sample still gets a gradient for its weights.",
+        ),
+        Mistake("times-outputs", {"dvalues": "dvalues * z"}).says(
+            "You multiply `dvalues` by the outputs of the ReLU.",
+            "The zeros come out in the right places, so it looks right.",
+            "What gives it away: make all biases larger, and the gradients grow. The slope of ReLU does not.",
+        ),
+        DINPUTS.again("not-transposed", {"weights.T": "weights"}, "dinputs"),
+        DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
+        DWEIGHTS.again(
+            "result-transposed", {"inputs.T @ dz": "dz.T @ inputs"}, "dweights"
+        ),
+        DBIASES.again("flat", {", keepdims=True": ""}, "dbiases"),
+        DBIASES.again("mean", {"dz.sum": "dz.mean"}, "dbiases"),
+        DBIASES.again("wrong-axis", {"axis=0": "axis=1"}, "dbiases"),
     ),
     hints=(
-        "Two things happened on the way forward: dense, then ReLU. In which "
-        "order do you undo them?",
-        "First compute what the ReLU hands on. From then on, that array takes "
-        "the place of `dvalues`.",
-        "You have written all four pieces already: `relu-mask`, "
-        "`dense-dinputs`, `dense-dweights`, `dense-dbiases`. Put them in line.",
+        "Two things happened on the way forward: dense, then ReLU. In which order do you undo them?",
+        "First compute what the ReLU hands on. From then on, that array takes the place of `dvalues`.",
+        "You have written all four pieces already: `relu-mask`, `dense-dinputs`, `dense-dweights`, `dense-dbiases`. Put them in line.",
     ),
-    notice="Notice that the dense layer never learns that there was a ReLU. It "
-    "gets a gradient and asks no questions. So layers can be put together in "
-    "any order.",
+    notice="Notice that the dense layer never learns that there was a ReLU. It gets a gradient and asks no questions. So layers can be put together in any order.",
 )
 
 
@@ -632,7 +543,9 @@ def _square_given(inputs, weights, dvalues):
 
 
 def _square(inputs, weights, dvalues):
-    return dvalues @ weights.T, inputs.T @ dvalues
+    dinputs = dvalues @ weights.T
+    dweights = inputs.T @ dvalues
+    return dinputs, dweights
 
 
 SQUARE = Exercise(
@@ -640,7 +553,7 @@ SQUARE = Exercise(
     title="shapes fit, numbers are wrong: repair it",
     reference=_square,
     cases=lambda rng: [
-        tuple(_normal(rng, size, size) for _ in range(3)) for size in (3, 3, 4)
+        tuple(normal(rng, size, size) for _ in range(3)) for size in (3, 3, 4)
     ],
     parts=("dinputs", "dweights"),
     numeric=lambda inputs, weights, dvalues: gradients_of(
@@ -649,78 +562,77 @@ SQUARE = Exercise(
     unchanged=_square_given,
     mistakes=(
         Mistake(
-            "dweights-still-wrong",
-            lambda x, w, d: (d @ w.T, d.T @ x),
-            "`dinputs` is repaired. `dweights` is still the code you were "
-            "given: it lies on its side.",
+            "dweights-still-wrong", {"inputs.T @ dvalues": "dvalues.T @ inputs"}
+        ).says(
+            "`dinputs` is repaired. `dweights` is still the code you were given: it lies on its side.",
             "Its sums run over the samples, as they should.",
-            "What gives it away: entry [0, 1] belongs to input 0 and neuron 1. "
-            "In yours it is made of input 1 and neuron 0.",
+            "What gives it away: entry [0, 1] belongs to input 0 and neuron 1. In yours it is made of input 1 and neuron 0.",
         ),
-        Mistake(
-            "dinputs-still-wrong",
-            lambda x, w, d: (d @ w, x.T @ d),
-            "`dweights` is repaired. `dinputs` is still the code you were "
-            "given.",
+        Mistake("dinputs-still-wrong", {"weights.T": "weights"}).says(
+            "`dweights` is repaired. `dinputs` is still the code you were given.",
             "The forward pass multiplies by the weights just like this.",
-            "What gives it away: it pairs columns of `dvalues`, which are "
-            "neurons, with rows of `weights`, which are inputs.",
+            "What gives it away: it pairs columns of `dvalues`, which are neurons, with rows of `weights`, which are inputs.",
         ),
         Mistake(
-            "in-another-order",
-            lambda x, w, d: (x.T @ d, d @ w.T),
+            "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
+        ).says(
             "Your arrays are right, and they have changed places.",
-            "Weights are what one wants to train, so their gradient comes to "
-            "mind first.",
-            "What gives it away: in a square case nothing but the numbers. "
-            "The last line of the function says what comes first.",
+            "Weights are what one wants to train, so their gradient comes to mind first.",
+            "What gives it away: in a square case nothing but the numbers. The last line of the function says what comes first.",
         ),
         Mistake(
             "elementwise",
-            lambda x, w, d: (d * w, x * d),
+            {"@ weights.T": "* weights", ".T @ dvalues": " * dvalues"},
+        ).says(
             "You multiply entry by entry.",
             "The chain rule multiplies, and `*` multiplies.",
-            "What gives it away: nothing is added up. With sizes that differ, "
-            "the shapes would not fit.",
+            "What gives it away: nothing is added up. With sizes that differ, the shapes would not fit.",
         ),
         Mistake(
             "wrong-side",
-            lambda x, w, d: (w.T @ d, d @ x.T),
-            "The transposes are there, but the factors stand in the wrong "
-            "order.",
-            "A product of numbers does not mind the order. A product of "
-            "matrices does.",
-            "What gives it away: the first index of `dinputs` is a sample, "
-            "so its first factor must have samples as rows.",
+            {
+                "dvalues @ weights.T": "weights.T @ dvalues",
+                "inputs.T @ dvalues": "dvalues @ inputs.T",
+            },
+        ).says(
+            "The transposes are there, but the factors stand in the wrong order.",
+            "A product of numbers does not mind the order. A product of matrices does.",
+            "What gives it away: the first index of `dinputs` is a sample, so its first factor must have samples as rows.",
         ),
         Mistake(
             "both-transposed",
-            lambda x, w, d: (w @ d.T, d.T @ x),
+            {
+                "dvalues @ weights.T": "weights @ dvalues.T",
+                "inputs.T @ dvalues": "dvalues.T @ inputs",
+            },
+        ).says(
             "Your sums are right, and both results lie on their sides.",
             "Written for columns, as in many textbooks, this is right.",
-            "What gives it away: row 0 of `dinputs` should be about sample 0. "
-            "Change sample 1 of `dvalues`, and your row 0 moves.",
+            "What gives it away: row 0 of `dinputs` should be about sample 0. Change sample 1 of `dvalues`, and your row 0 moves.",
         ),
-        Mistake(
-            "not-transposed",
-            lambda x, w, d: (d @ w, x @ d),
+        Mistake("not-transposed", {".T": ""}).says(
             "There is no transpose at all.",
             "With three of everything, nothing complains.",
-            "What gives it away is which numbers meet: a sample's gradient "
-            "must meet inputs of the same sample.",
+            "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
         ),
+        DINPUTS.again(
+            "column-order",
+            {"dvalues @ weights.T": "weights.T @ dvalues"},
+            "dinputs",
+        ),
+        DWEIGHTS.again(
+            "column-order",
+            {"inputs.T @ dvalues": "dvalues @ inputs.T"},
+            "dweights",
+        ),
+        DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
     ),
     hints=(
-        "Write down what the rows and columns of each array are: samples, "
-        "inputs or neurons. Do not look at how many.",
-        "In `A @ B`, the columns of A and the rows of B are added up. They "
-        "must be the same kind of thing.",
-        "For `dinputs`, neurons have to disappear in the sum. For `dweights`, "
-        "samples have to.",
+        "Write down what the rows and columns of each array are: samples, inputs or neurons. Do not look at how many.",
+        "In `A @ B`, the columns of A and the rows of B are added up. They must be the same kind of thing.",
+        "For `dinputs`, neurons have to disappear in the sum. For `dweights`, samples have to.",
     ),
-    notice="Notice that no error and no shape helped you here. With three of "
-    "everything, only the meaning of rows and columns is left. That is why "
-    "tests should use sizes that differ.",
+    notice="Notice that no error and no shape helped you here. With three of everything, only the meaning of rows and columns is left. That is why tests should use sizes that differ.",
 )
 
 EXERCISES = (DINPUTS, DWEIGHTS, DBIASES, MASK, LAYER, SQUARE)

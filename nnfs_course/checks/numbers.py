@@ -1,0 +1,63 @@
+"""What counts as one number, and how a thing that does not is told so.
+
+Python's whole numbers have no end, and floats have one. So whoever turns a
+number into a float does it here, where the end is an error with a sentence.
+"""
+
+from __future__ import annotations
+
+from numbers import Real
+
+import numpy as np
+
+
+def is_number(candidate: object) -> bool:
+    """True for a real number of Python or NumPy. A bool is not one here."""
+    if type(candidate) in (float, int):  # nearly always, and quick to see
+        return True
+    return isinstance(candidate, Real) and not isinstance(candidate, bool)
+
+
+def as_float(number: Real, name: str = "The number") -> float:
+    """number as a float, if there is a float of that size.
+
+    >>> as_float(3)
+    3.0
+    """
+    try:
+        return float(number)
+    except OverflowError:
+        raise ValueError(
+            f"{name} is too large for a float, which ends at 1.8e308: "
+            f"{shown(number)}."
+        ) from None
+
+
+def shown(thing: object) -> str:
+    """repr(thing) for a message: short, and a huge number told by its size.
+
+    >>> shown(12), shown(-(10**400))
+    ('12', 'a whole number of about 401 digits')
+    """
+    if isinstance(thing, int) and thing.bit_length() > 100:
+        # Python refuses to print more than 4300 digits, so they are counted.
+        digits = int(thing.bit_length() * 0.30103) + 1
+        return f"a whole number of about {digits} digits"
+    try:
+        text = repr(thing)
+    except ValueError:  # such a number is in it
+        return f"a {type(thing).__name__}"
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def likely_cause(data: object) -> str:
+    """What to do, where one number was expected and data arrived."""
+    if isinstance(data, str):
+        return "If the text is a number, convert it first: float(text)."
+    if isinstance(data, np.ndarray) and data.ndim == 0:
+        return "Take the number out of the array: array.item()."
+    if isinstance(data, (list, tuple, np.ndarray)):
+        return "Make one Value for each entry."
+    if data is None:
+        return "Is a variable not set yet?"
+    return "Pass an int or a float."

@@ -1,0 +1,48 @@
+"""The four outcomes of a check, and the note that tells one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nnfs_course.page.note import GREEN, GREY, RED, Note
+
+
+class Outcome(StrEnum):
+    NOT_STARTED = "not started"
+    WRONG_SHAPE = "wrong shape"
+    WRONG_NUMBERS = "wrong numbers"
+    RIGHT = "right"
+
+
+LOOKS = {
+    Outcome.NOT_STARTED: ("○", GREY),
+    Outcome.WRONG_SHAPE: ("✗", RED),
+    Outcome.WRONG_NUMBERS: ("✗", RED),
+    Outcome.RIGHT: ("✓", GREEN),
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Feedback(Note):
+    """The note of one check: its outcome, and the mistake's name if known.
+
+    Two mistakes at once are named "one + other".
+    """
+
+    outcome: Outcome = Outcome.NOT_STARTED
+    mistake: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        about: str,
+        outcome: Outcome,
+        *paragraphs: str,
+        mistake=None,
+        heading="",
+    ):
+        sign, colour = LOOKS[outcome]
+        heading = heading or outcome.value.capitalize()
+        paragraphs = tuple(filter(None, paragraphs))
+        return cls(heading, paragraphs, sign, colour, about, outcome, mistake)
