@@ -79,15 +79,14 @@ SHOW = """async ([code, styles, spec, state]) => {
   const blob = new Blob([code], { type: "text/javascript" });
   const { default: widget } = await import(URL.createObjectURL(blob));
   const held = { spec, state };
-  const paint = [];  // a move paints when the model says that it changed
-  const model = {
-    get: (name) => held[name],
-    set(name, value) {
-      held[name] = value;
-      for (const listener of paint) listener();
-    },
-    on: (event, listener) => paint.push(listener), off() {}, save_changes() {},
-  };
+  const listeners = [];
+  const model = { get: (name) => held[name],
+                  set(name, value) {
+                    held[name] = value;
+                    for (const listener of listeners) listener();
+                  },
+                  on: (event, listener) => listeners.push(listener),
+                  off() {}, save_changes() {} };
   widget.render({ model, el: document.getElementById("here") });
 }"""
 
