@@ -1,8 +1,9 @@
 """Live figures: how long a repaint takes, and the same move through a kernel.
 
 The browser is slowed down four times, like a phone. A move is one slider event,
-or one stroke on the drawing: the handler, the new numbers in the page, and the
-layout that follows.
+one stroke on the drawing, or in a figure without sliders one entry that is
+pointed at: the handler, the new numbers in the page, and the layout that
+follows.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def draw_a_digit():
 MAKERS = {
     "one-neuron": (figures.one_neuron, 8),
     "fork": (figures.fork, 8),
+    "matrix-product": (figures.matrix_product, 8),
     "dense-layer": (figures.dense_layer, 16),
     "cross-entropy": (figures.cross_entropy, 16),
     "softmax-jacobian": (figures.softmax_jacobian, 16),
@@ -93,19 +95,21 @@ SHOW = """async ([code, styles, spec, state]) => {
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
     ".slider input[type=range], [data-figure=training-replay] input")];
+  const entries = [...document.querySelectorAll("button.cell")];
   const paper = document.querySelector(".pixels");
-  const events = paper ? pen(paper) : null;
+  const stroke = paper ? pen(paper) : null;
+  const movable = sliders.length ? sliders : entries;
   const times = [];
   for (let i = 0; i < count; i++) {
     const share = 0.5 + 0.4 * Math.sin(i);
-    const slider = sliders[i % sliders.length];
-    if (slider) {
-      slider.value = +slider.min + share * (slider.max - slider.min);
+    const element = paper ?? movable[i % movable.length];
+    if (!paper && sliders.length) {
+      element.value = +element.min + share * (element.max - element.min);
     }
-    const event = paper ? events(i, share)
-      : new Event("input", { bubbles: true });
+    const kind = sliders.length ? "input" : "pointerenter";
+    const event = paper ? stroke(i, share) : new Event(kind, { bubbles: true });
     const start = performance.now();
-    (slider ?? paper).dispatchEvent(event);
+    element.dispatchEvent(event);
     document.body.getBoundingClientRect();  // the layout belongs to it
     times.push(performance.now() - start);
   }

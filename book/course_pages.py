@@ -15,6 +15,7 @@ import notebook_cache
 import offline_assets
 import plain_widgets
 import widget_code
+from python import in_pages
 
 
 def setup(app):
@@ -31,4 +32,9 @@ def setup(app):
     ):
         app.connect("html-page-context", change, priority=900)
     app.connect("build-finished", offline_assets.finish_assets)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    in_pages.connect(app)
+    return {
+        "env_version": 1,  # another number reads every page anew
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

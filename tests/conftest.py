@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.cells import Chapter
 from tests.pages import PAGES, open_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +20,10 @@ CHAPTERS = sorted(
     for path in (ROOT / "chapters").rglob("*.ipynb")
     if ".ipynb_checkpoints" not in path.parts
 )
+
+# A figure may wait for a prediction. Its own tests see it at once.
+OPENED = """html [data-after][data-after][data-after] {
+    display: block !important; content-visibility: visible !important; }"""
 
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
@@ -52,6 +57,28 @@ def book() -> Path:
     return output / "_build" / "html"
 
 
+@pytest.fixture
+def chapter(browser, book):
+    """Open a chapter whose cells run. Without Python: skip, or fail if
+    REQUIRE_PYTHON_IN_PAGE is set."""
+    if not (book / "_static" / "python").is_dir():
+        message = "The pages hold no Python: its files could not be had."
+        if os.environ.get("REQUIRE_PYTHON_IN_PAGE"):
+            pytest.fail(message)
+        pytest.skip(message)
+    opened = []
+
+    def open_chapter(name, **how):
+        opened.append(Chapter(browser, book, name, **how))
+        return opened[-1]
+
+    yield open_chapter
+    for one in opened:
+        assert one.page.errors == []
+        assert one.page.elsewhere == []
+        one.page.context.close()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A browser. Without one: skip, or fail if REQUIRE_BROWSER is set."""
@@ -81,6 +108,7 @@ def show(browser, book):
         page = open_page(browser, book, place, mode)
         contexts.append(page.context)
         page.set_viewport_size({"width": width, "height": 900})
+        page.add_style_tag(content=OPENED)
         figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
         figure.wait_for()
         return page, figure

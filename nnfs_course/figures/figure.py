@@ -45,7 +45,7 @@ class Figure(Widget):
             "values": {k: v["value"] for k, v in spec["leaves"].items()},
             "selected": spec.pop("selected"),
             "step": None,
-            "predicting": None,
+            "predicting": spec.pop("predicting", None),
             "diagonal": False,
         }
         super().__init__(spec=spec, state=start)
@@ -89,20 +89,25 @@ class Figure(Widget):
         return f"Figure({self.spec['name']!r})"
 
     def as_html(self) -> str:
-        """The figure's numbers as an HTML table."""
-        nodes, gradients = self._named(), self.gradients
+        """The figure's numbers as an HTML table: those that it shows."""
+        nodes = self._named()
+        columns = {"value": {n: f"{v.data:.4g}" for n, v in nodes.items()}}
+        if not self.spec.get("forward"):
+            heading = f"gradient of {html.escape(self.spec['root'])}"
+            slopes = self.gradients.items()
+            columns[heading] = {name: f"{g:+.4g}" for name, g in slopes}
+        heads = "".join(f"<th>{head}</th>" for head in ("name", *columns))
         rows = "".join(
             f"<tr><th scope='row'>{html.escape(name)}</th>"
-            f"<td>{node.data:.4g}</td><td>{gradients[name]:+.4g}</td></tr>"
-            for name, node in nodes.items()
+            + "".join(f"<td>{column[name]}</td>" for column in columns.values())
+            + "</tr>"
+            for name in nodes
         )
         title = html.escape(self.spec["title"])
-        root = html.escape(self.spec["root"])
         return (
             f"<table><caption>{title} (live in the built book and in a running "
-            "notebook)</caption><thead><tr><th>name</th><th>value</th>"
-            f"<th>gradient of {root}</th></tr></thead><tbody>{rows}</tbody>"
-            "</table>"
+            f"notebook)</caption><thead><tr>{heads}</tr></thead>"
+            f"<tbody>{rows}</tbody></table>"
         )
 
 

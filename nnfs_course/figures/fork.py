@@ -34,6 +34,7 @@ def fork(**values: float) -> Figure:
             "hint": "y = 3a + a · a",
             "trace": trace(y),
             "root": "y",
+            "begin": "we ask about y itself, so what arrives at y is 1.",
             "leaves": {"a": {"min": -5, "max": 5, "value": 2.0}},
             "sliders": ["a"],
             "selected": "a",

@@ -13,7 +13,13 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 
 POSITIVE, NEGATIVE, INK, FAINT = "#0063A6", "#B54A00", "#1F2933", "#8A94A0"
 
-CLASSES = ((POSITIVE, "o"), (NEGATIVE, "^"), (INK, "s"), (FAINT, "D"))
+# As in the replay of training: figures/js/lookup.css and replay/plane.js.
+CLASSES = (
+    ("#00598f", "o"),
+    ("#a84300", "^"),
+    ("#006b4e", "s"),
+    ("#86357a", "D"),
+)
 
 STYLE = {
     "figure.figsize": (6.4, 3.4),
@@ -96,11 +102,12 @@ def curves(
         plt.show()
 
 
-def classes(inputs, targets, *, predict=None):
+def classes(inputs, targets, *, predict=None, small=False):
     """Draw points of the plane by their class, each with a colour and a shape.
 
     With predict, the plane behind them is tinted in the colour of the class
-    that is predicted there, and dark lines show where the prediction changes.
+    that is predicted there, and lines between the tints show where the
+    prediction changes.
 
     Parameters
     ----------
@@ -110,6 +117,8 @@ def classes(inputs, targets, *, predict=None):
         Class indices, 0 to 3.
     predict : callable, optional
         From points, (M, 2), to class indices, (M,): `network.predict`.
+    small : bool
+        Without axes and legend, for an overview.
 
     Raises
     ------
@@ -136,7 +145,7 @@ def classes(inputs, targets, *, predict=None):
             f"{targets.max()}."
         )
     with plt.rc_context(STYLE | {"axes.grid": False}):
-        _, axes = plt.subplots(figsize=(5.2, 4.6))
+        _, axes = plt.subplots(figsize=(2, 2) if small else (5.2, 4.6))
         if predict is not None:
             _tint(axes, inputs, predict)
         for c in range(targets.max() + 1):
@@ -144,17 +153,20 @@ def classes(inputs, targets, *, predict=None):
             points = inputs[targets == c]
             axes.scatter(
                 *points.T,
-                s=18,
+                s=5 if small else 18,
                 marker=marker,
                 color=colour,
                 edgecolor="white",
-                linewidth=0.4,
+                linewidth=0 if small else 0.4,
                 label=f"class {c}",
                 zorder=3,
             )
-        axes.set(xlabel="inputs[n, 0]", ylabel="inputs[n, 1]")
         axes.set_aspect("equal")
-        axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
+        if small:
+            axes.set_axis_off()
+        else:
+            axes.set(xlabel="inputs[n, 0]", ylabel="inputs[n, 1]")
+            axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
         plt.show()
 
 

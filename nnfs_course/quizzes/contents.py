@@ -17,9 +17,11 @@ from nnfs_course.quizzes.question import Question
 
 @dataclass(frozen=True)
 class Chapter:
-    """What a chapter's file says. Only title and questions must be there."""
+    """What a chapter's file says. Only openings, predictions and orderings
+    can be missing."""
 
     title: str
+    minutes: int  # as its notebook says
     about: str
     page: str  # the notebook's name, without its ending
     questions: tuple[Question, ...]
@@ -32,6 +34,7 @@ def _read(module: ModuleType) -> Chapter:
     stem = module.__name__.rpartition(".")[2]
     return Chapter(
         module.TITLE,
+        module.MINUTES,
         module.ABOUT,
         stem.removeprefix("ch").replace("_", "-"),
         module.QUESTIONS,
@@ -88,7 +91,7 @@ def contents(number: int) -> dict:
     return {
         "chapter": number,
         "title": chapter.title,
-        "about": chapter.about,
+        "about": f"{chapter.about} About {chapter.minutes} minutes.",
         "page": chapter.page,
         "questions": [with_id(question) for question in chapter.questions],
         "opening": [question["id"] for question in opening_questions(number)],

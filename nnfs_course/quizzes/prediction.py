@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from nnfs_course.quizzes.question import Choice
 
+SIGNS = ("negative", "zero", "positive")
 FORESEEN = 3  # wrong answers that a prediction must be ready for
 
 
@@ -104,16 +105,16 @@ class PredictSign(Prediction):
     answer: float
     why: str
     means: Mapping[float, str]
-    labels: tuple[str, str, str] = ("negative", "zero", "positive")
+    labels: tuple[str, str, str] = SIGNS
 
     def __post_init__(self):
         self._check(self.answer, self.means, foreseen=2)
 
     def key(self, answer) -> str:
-        return "+" if answer > 0 else "-" if answer < 0 else "0"
+        return SIGNS[(answer > 0) - (answer < 0) + 1]
 
     def as_dict(self) -> dict:
-        options = dict(zip("-0+", self.labels, strict=True))
+        options = dict(zip(SIGNS, self.labels, strict=True))
         more = {"why": self.why, "other": "", "options": options}
         return self._asked("choice", self.answer, self.means, **more)
 

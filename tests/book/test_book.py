@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 
 from tests.chapters import rules
-from tests.conftest import CHAPTERS, ROOT, page_names
+from tests.conftest import CHAPTERS, ROOT, page_names, read_notebook
 
 
 def pages(book):
@@ -58,5 +58,25 @@ def test_source_code_is_shown_highlighted(book):
 
 
 def test_the_built_book_stays_small(book):
-    total = sum(f.stat().st_size for f in book.rglob("*") if f.is_file())
-    assert total < 12e6
+    python = book / "_static" / "python"  # read when a reader runs a cell
+    files = [f for f in book.rglob("*") if f.is_file()]
+    sizes = [f.stat().st_size for f in files if python not in f.parents]
+    assert sum(sizes) < 12e6
+    assert sum(f.stat().st_size for f in python.glob("*")) < 26e6
+
+
+def test_the_cell_for_colab_is_not_shown(book):
+    for page in pages(book):
+        assert "Google Colab" not in page.read_text()
+
+
+def test_cells_are_numbered_as_in_the_notebook(book):
+    for path in CHAPTERS:
+        html = (book / "chapters" / f"{path.stem}.html").read_text()
+        shown = BeautifulSoup(html, "html.parser").select("[data-cell]")
+        cells = rules.code_cells(read_notebook(path))
+        for cell in shown:
+            code = cell.select_one(".cell_input pre").get_text()
+            source = cells[int(cell["data-cell"]) - 1].source
+            assert code.strip("\n") == source.strip("\n")
+        assert len(shown) == sum(map(rules.shows_code, cells))

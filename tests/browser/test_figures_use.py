@@ -16,7 +16,10 @@ def test_the_backward_pass_step_by_step(show):
     _, figure = show("one-neuron")
     step = figure.get_by_role("button", name="Next")
     step.click()
-    assert sentence(figure) == "The backward pass starts here: dL/dy = +1.00."
+    assert sentence(figure) == (
+        "The backward pass starts here: we ask about y itself, so what "
+        "arrives at y is 1."
+    )
     grad = figure.locator('.wide [data-kind=grad][data-node="z"]')
     assert grad.inner_html() == "?"
     step.click()
@@ -28,7 +31,7 @@ def test_the_backward_pass_step_by_step(show):
     figure.get_by_role("button", name="Back").click()
     assert "Step 10 of 11" in sentence(figure)
     figure.get_by_role("button", name="Show all").click()
-    assert "dL/dw0 = " in sentence(figure)
+    assert "dy/dw0 = " in sentence(figure)
 
 
 def test_at_a_fork_the_gradients_arrive_and_add_up(show):
@@ -45,8 +48,8 @@ def test_a_selected_gradient_is_taken_apart_and_its_sources_light_up(show):
     figure.locator('[data-kind=grad][data-node="W[0,1]"]').click()
     assert sentence(figure) == (
         "dL/dW[0,1] = dL/dZ[0,1] × X[0,0] + dL/dZ[1,1] × X[1,0] + "
-        "dL/dZ[2,1] × X[2,0] = +1.00 × 1.00 + 0.00 × 2.00 + "
-        "+3.00 × (−1.50) = −3.50."
+        "dL/dZ[2,1] × X[2,0] = −2.00 × 1.00 + 0.00 × 2.00 + "
+        "+1.50 × (−1.50) = −4.25."
     )
     lit = figure.locator('[data-mark="lit"]').evaluate_all(
         "cells => cells.map(c => `${c.dataset.kind} ${c.dataset.node}`)"
@@ -61,12 +64,12 @@ def test_db_unfolds_into_the_rows_that_it_adds_up(show):
     figure.locator(".fold summary").click()
     addends = figure.locator(".addends .sum").all_text_contents()
     assert addends == [
-        *("+1.00", "+1.00", "+1.00"),
-        *("+2.00", "0.00", "+2.00"),
-        *("+3.00", "+3.00", "+3.00"),
+        *("+1.00", "−2.00", "+0.50"),
+        *("+3.00", "0.00", "+2.00"),
+        *("−3.00", "+1.50", "−0.50"),
     ]
     biases = figure.locator('[data-kind=grad][data-node^="b["]')
-    assert biases.all_text_contents() == ["+6.00", "+4.00", "+6.00"]
+    assert biases.all_text_contents() == ["+1.00", "−0.50", "+2.00"]
     figure.locator(".fold summary").click()
     assert figure.locator(".addends").is_hidden()
 
@@ -85,7 +88,7 @@ def test_the_nudge_probe_compares_the_move_with_the_prediction(show):
     _, figure = show("one-neuron")
     move(figure, "w2", 1)
     assert figure.locator(".probe").inner_text() == (
-        "Nudge w2 by 0.01: L moves by +0.0300; the gradient predicted +0.0300."
+        "Nudge w2 by 0.01: y moves by +0.0300; the gradient predicted +0.0300."
     )
 
 
@@ -129,7 +132,7 @@ def test_the_answer_about_the_sign_does_not_give_the_size_away(show):
     figure.locator(".prediction button").first.click()
     reply = figure.locator(".prediction .reply").inner_text()
     assert reply == (
-        "Right. dL/dw0 is made of (+) × (+), upstream × local. "
+        "Right. dy/dw0 is made of (+) × (+), upstream × local. "
         "Here it is positive."
     )
 
@@ -196,7 +199,7 @@ def test_enter_selects_a_node_of_a_graph(show):
     page, figure = show("one-neuron")
     figure.locator(".wide .node").first.focus()
     page.keyboard.press("Enter")
-    assert sentence(figure).startswith("dL/dx0 = ")
+    assert sentence(figure).startswith("dy/dx0 = ")
 
 
 def test_a_slider_says_its_value_and_its_gradient(show):
@@ -234,6 +237,32 @@ def test_axe_finds_nothing_in_any_state(show, name, mode, width):
     figure.get_by_role("button", name="Reset").click()
     figure.get_by_role("button", name="Copy link").click()
     check("a link")
+
+
+@each_figure
+def test_at_1280_what_belongs_together_stands_in_a_line(show, name):
+    _, figure = show(name)
+    figure.get_by_role("button", name="Copy link").scroll_into_view_if_needed()
+
+    def middle(place):
+        box = place.bounding_box()
+        return box["y"] + box["height"] / 2
+
+    reset, copy = (
+        figure.get_by_role("button", name=text)
+        for text in ("Reset", "Copy link")
+    )
+    assert middle(reset) == middle(copy)
+    for line in figure.locator(".strip").all():
+        signs = line.locator(".sign").all_inner_texts()
+        matrices = line.locator(".matrix")
+        if signs[:2] in (["@", "="], ["@", "+"]):  # ds @ J = dz, X @ W + b
+            first, third = (middle(matrices.nth(k)) for k in (0, 2))
+            assert abs(first - third) < 10
+    # A sign opens a line rather than closing it.
+    for sign in figure.locator(".sign").all():
+        after = sign.locator("xpath=following-sibling::*")
+        assert after.bounding_box()["x"] > sign.bounding_box()["x"]
 
 
 @each_figure

@@ -1,5 +1,7 @@
 """Rules for every chapter, read from the stored notebooks."""
 
+import re
+
 import pytest
 
 from tests.chapters import rules
@@ -48,6 +50,15 @@ def test_chapter_opens_with_its_aims_and_closes_with_a_take_away(path):
     for needed in ("# ", "You will be able to", "You need", "Time:"):
         assert needed in opening
     assert "## Take-away" in rules.prose(notebook)
+
+
+@every_chapter
+def test_a_box_says_what_it_is_for(path):
+    """Goals, slips and notes look unlike, so each box has its class."""
+    boxes = re.findall(
+        r"^:::+\{admonition\}.*\n(.*)", rules.prose(read_notebook(path)), re.M
+    )
+    assert set(boxes) <= {":class: goals", ":class: slip", ":class: note"}
 
 
 def test_every_notebook_begins_with_the_same_cell_for_colab():

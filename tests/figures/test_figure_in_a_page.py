@@ -80,14 +80,19 @@ def number(figure, kind, node):
 def test_a_slider_that_moves_selects_its_number(show):
     _, figure = show(figures.one_neuron())
     move(figure, "b", 2)
-    assert sentence(figure) == "dL/db = dL/dz × 1.00 = +1.00 × 1.00 = +1.00."
+    assert sentence(figure) == "dy/db = dy/dz × 1.00 = +1.00 × 1.00 = +1.00."
     assert probe(figure).startswith("Nudge b by 0.01")
     chosen = figure.locator('.wide [aria-pressed="true"]')
     assert chosen.get_attribute("aria-label").startswith("b = 2.00")
-    move(figure, "upstream", 3)  # the gradient of y, that is
-    assert sentence(figure).startswith("dL/dy = ")
+
+
+def test_a_slider_for_an_upstream_gradient_selects_that_gradient(show):
+    _, figure = show(figures.softmax_jacobian())
+    move(figure, "g[1]", 3)
+    assert sentence(figure).startswith("dL/ds[1] = ")
     assert probe(figure) == (
-        "Nudge y by 0.01: L moves by +0.0300; the gradient predicted +0.0300."
+        "Nudge s[1] by 0.01: L moves by +0.0300; the gradient predicted "
+        "+0.0300."
     )
 
 
@@ -125,16 +130,16 @@ def test_selecting_while_it_plays_ends_the_playing(show):
     page.clock.run_for(1500)
     assert sentence(figure).startswith("Step 2 of 11")
     figure.locator(".wide .node").first.click()
-    assert sentence(figure).startswith("dL/dx0 = ")
+    assert sentence(figure).startswith("dy/dx0 = ")
     page.clock.run_for(5000)
-    assert sentence(figure).startswith("dL/dx0 = ")
+    assert sentence(figure).startswith("dy/dx0 = ")
     assert figure.get_by_role("button", name="Play").count() == 1
 
 
 # --- nothing gives a hidden gradient away ---
 
 # Numbers that stand nowhere else in the figure. A gradient to be predicted
-# must not be one of the values: upstream is not 1, and the true class is 1.
+# must not be one of the values, and the true class is 1.
 UNLIKE = {
     "one-neuron": ({"x1": 1.37, "upstream": 2.23}, "w1"),
     "fork": ({"a": 1.8317}, "a"),
@@ -474,7 +479,7 @@ def test_a_gate_that_turns_under_the_nudge_is_said(show):
     _, figure = show(figures.one_neuron())
     move(figure, "b", -5)  # z is exactly 0
     assert probe(figure) == (
-        "Nudge b by 0.01: L moves by +0.0100; the gradient predicted 0.0000. "
+        "Nudge b by 0.01: y moves by +0.0100; the gradient predicted 0.0000. "
         "On the way a gate turned, which no gradient can see."
     )
 
@@ -485,6 +490,38 @@ def test_stepping_begins_with_what_arrives(show):
     assert sentence(figure) == (
         "The backward pass starts here: dA arrives, one number for each output."
     )
-    assert number(figure, "grad", "A[1,1]") == 2
+    assert number(figure, "grad", "A[1,1]") == -1
     hidden = figure.locator('[data-kind=grad][data-node^="Z"]')
     assert set(hidden.all_inner_texts()) == {"?"}
+
+
+# --- where things stand ---
+
+
+def test_each_gradient_stands_under_its_value_and_the_layer_in_one_line(show):
+    page, figure = show(figures.dense_layer())
+    page.set_viewport_size({"width": 768, "height": 900})  # a page's column
+
+    def place(kind, letter):
+        return figure.locator(
+            f'[data-kind={kind}][data-node^="{letter}["]'
+        ).first.bounding_box()
+
+    for letter in "XWbZA":
+        value, gradient = place("value", letter), place("grad", letter)
+        assert gradient["x"] == value["x"]
+        assert gradient["y"] > value["y"]
+    assert len({place("value", letter)["y"] for letter in "XWb"}) == 1
+
+
+def test_on_a_phone_the_slider_stays_in_sight(show):
+    page, figure = show(figures.dense_layer())
+    page.set_viewport_size({"width": 390, "height": 700})
+    for letter in "XWbZA":
+        figure.locator(
+            f'[data-kind=value][data-node^="{letter}["]'
+        ).first.click()
+        if letter in "ZA":
+            continue
+        slider = figure.locator(".slider input[type=range]").bounding_box()
+        assert 0 < slider["y"] < 700 - slider["height"]

@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 import pytest
+from still_picture import PICTURE, still_picture
 
 from nnfs_course import (
     CategoricalCrossEntropy,
@@ -20,6 +21,8 @@ from nnfs_course import (
 )
 from nnfs_course.figures.dense_layer import BIASES, INPUTS, WEIGHTS
 from nnfs_course.figures.evaluate import evaluate
+from nnfs_course.figures.first_look import curve_points
+from tests.conftest import ROOT
 
 FIGURES = {
     "one-neuron": figures.one_neuron,
@@ -67,23 +70,54 @@ def test_without_javascript_a_table_shows_the_numbers(name):
 
 
 def test_all_figures_stay_within_the_budget():
-    kinds = (figures.Figure, figures.TrainingReplay)
+    kinds = (figures.Figure, figures.TrainingReplay, figures.GradientCheck)
     for part, limit in (("_esm", 30_000), ("_css", 6_000)):
-        texts = [getattr(kind, part).encode() for kind in kinds]
+        texts = {getattr(kind, part).encode() for kind in kinds}
         assert sum(len(gzip.compress(text)) for text in texts) <= limit
+
+
+def test_forwards_only_says_nothing_of_gradients():
+    figure = figures.one_neuron(gradients=False, w0=2)
+    assert figure.values["w0"] == 2
+    assert "gradient" not in figure.as_html()
+    assert "<td>11</td></tr>" in figure.as_html()  # y, and no third column
+
+
+def test_the_bias_reaches_past_the_corner():
+    """z is 5 + b there, so it crosses 0 at b = -5."""
+    figure = figures.one_neuron(b=-5)
+    assert figure.gradients["b"] == 0
+    assert figure.spec["leaves"]["b"]["min"] < -5
+
+
+def test_the_first_look_is_a_valley_with_its_bottom_at_0():
+    assert figures.first_look(w=3).gradients["w"] == 0
+    assert figures.first_look().gradients["w"] == 2 * 2 * (2 * 0.5 - 6)
+    assert min(y for _, y in curve_points()) == 0
+    assert figures.first_look().state["predicting"]
+
+
+def test_the_still_picture_shows_the_figure_s_own_numbers():
+    assert PICTURE.read_text(encoding="utf-8") == still_picture()
+    gradient = figures.first_look().gradients["w"]
+    assert f">−{-gradient:g}</text>" in still_picture()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert str(PICTURE.relative_to(ROOT)) in readme
+    assert f"the gradient of w is {gradient:g}:" in readme
 
 
 # --- the same numbers as the layers ---
 
 
 def test_one_neuron_equals_the_layers():
-    figure = figures.one_neuron(x1=0.5, w0=1.5, upstream=-2)
+    figure = figures.one_neuron(x1=0.5, w0=1.5, b=-0.5)
     v, g = figure.values, figure.gradients
     dense, relu = Dense(3, 1, rng=0), ReLU()
     dense.weights = np.array([[v["w0"]], [v["w1"]], [v["w2"]]])
     dense.biases = np.array([[v["b"]]])
     relu.forward(dense.forward([[v["x0"], v["x1"], v["x2"]]]))
-    dense.backward(relu.backward([[v["upstream"]]]))
+    dense.backward(relu.backward([[1.0]]))
+    assert g["y"] == 1
     for i in range(3):
         assert g[f"x{i}"] == pytest.approx(dense.dinputs[0, i])
         assert g[f"w{i}"] == pytest.approx(dense.dweights[i, 0])
@@ -109,26 +143,51 @@ def test_the_dense_figure_equals_the_layers():
         assert g[f"b[{k}]"] == pytest.approx(dense.dbiases[0, k])
 
 
-def test_the_three_classification_figures_equal_the_layers():
+@pytest.mark.parametrize("p", [0.01, 0.7, 1.0])
+def test_the_cross_entropy_figure_equals_the_loss_on_a_row_of_its_own(p):
+    figure = figures.cross_entropy()
+    figure.values = {"p[0]": p, "share": 0.2}
+    shown = evaluate(figure.spec["trace"], figure.values)
+    row = [shown[f"p[{i}]"].data for i in range(3)]
+    assert sum(row) == pytest.approx(1)
+    assert row[1] == pytest.approx(0.2 * (1 - p))
+    loss = CategoricalCrossEntropy()
+    assert shown["L"].data == pytest.approx(loss.forward([row], [0]))
+    gradient = [figure.gradients[f"p[{i}]"] for i in range(3)]
+    assert gradient == pytest.approx(list(loss.backward()[0]))
+    assert figure.gradients["share"] == 0
+
+
+def test_the_two_figures_with_softmax_equal_the_layers():
     z = np.array([[1.5, -0.5, 0.25]])
-    for make in (figures.cross_entropy, figures.fused_gradient):
-        figure = make()
-        for i in range(3):
-            figure.values[f"z[{i}]"] = z[0, i]
-        g = figure.gradients
-        softmax, loss = Softmax(), CategoricalCrossEntropy()
-        loss.forward(softmax.forward(z), [0])
-        fused = SoftmaxCrossEntropy()
-        fused.forward(z, [0])
-        for i in range(3):
-            assert g[f"s[{i}]"] == pytest.approx(loss.backward()[0, i])
-            assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
+    figure = figures.fused_gradient()
+    for i in range(3):
+        figure.values[f"z[{i}]"] = z[0, i]
+    g = figure.gradients
+    softmax, loss = Softmax(), CategoricalCrossEntropy()
+    loss.forward(softmax.forward(z), [0])
+    fused = SoftmaxCrossEntropy()
+    fused.forward(z, [0])
+    for i in range(3):
+        assert g[f"p[{i}]"] == pytest.approx(loss.backward()[0, i])
+        assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
     figure = figures.softmax_jacobian(upstream=[1, -2, 0.5])
     for i in range(3):
         figure.values[f"z[{i}]"] = z[0, i]
     expected = softmax.backward([[1, -2, 0.5]])
     for i in range(3):
         assert figure.gradients[f"z[{i}]"] == pytest.approx(expected[0, i])
+
+
+def test_two_moves_close_all_gates_of_a_sample():
+    """Chapter 2 tells its reader to make these two."""
+    figure = figures.dense_layer()
+    figure.values = {"X[1,0]": -10, "X[1,3]": -10}
+    before = figure.gradients
+    assert [before[f"Z[1,{k}]"] for k in range(3)] == [0, 0, 0]
+    figure.values["X[1,0]"] = -9
+    after = figure.gradients
+    assert all(after[n] == before[n] for n in before if n[0] in "Wb")
 
 
 # --- reading and setting ---
@@ -143,7 +202,7 @@ def test_values_can_be_set_one_by_one_together_and_at_the_start():
     assert values["w0"] == 2
     assert values["b"] == -1.5
     assert (values["x0"], values["x1"]) == (0, 4)
-    assert len(figure.values) == 8
+    assert len(figure.values) == 7
 
 
 def test_setting_a_value_tells_the_browser():

@@ -18,12 +18,13 @@ from nnfs_course import (
     ReLU,
     SoftmaxCrossEntropy,
     figures,
+    plots,
     spiral,
     train,
 )
+from nnfs_course.figures.lookup import HERE
 from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
-from nnfs_course.figures.training_replay import HERE
 from nnfs_course.page.bundle import bundle
 from tests.pages import move, open_page, page_of
 
@@ -313,6 +314,14 @@ def unused_recording(inputs=INPUTS):
     return figures.Recording(small_network(), inputs, TARGETS)
 
 
+def test_classes_look_as_in_the_plots():
+    styles = figures.TrainingReplay._css
+    light = styles[styles.index("--c0") :]
+    for c, (colour, marker) in enumerate(plots.CLASSES):
+        assert re.search(rf"--c{c}: (#\w+)", light)[1] == colour
+        assert marker == "o^sD"[c]  # the marks of replay/plane.js
+
+
 # --- the figure in Python ---
 
 
@@ -368,7 +377,7 @@ def test_a_run_that_ended_before_its_first_epoch_is_shown_too():
 
 def test_module_and_styles_stay_within_their_budget():
     kind = figures.TrainingReplay
-    assert len(gzip.compress(kind._esm.encode())) <= 6_000
+    assert len(gzip.compress(kind._esm.encode())) <= 7_300
     assert len(gzip.compress(kind._css.encode())) <= 1_500
 
 
@@ -541,6 +550,40 @@ def test_a_copied_link_leads_back(show, runs):
     assert page.evaluate("location.hash") == (
         "#figure=training-replay&run=1.0&epoch=3"
     )
+
+
+def test_a_link_is_obeyed_while_the_page_is_open(show, runs):
+    page, figure = show(figures.training_replay(runs))
+    place = figure.locator('[data-kind=value][data-node="epoch"]')
+    for link, epoch in (
+        ("figure=training-replay&run=1.0&epoch=3", 3),
+        ("figure=training-replay&run=1.0", 40),  # the epoch as at first
+    ):
+        page.evaluate("link => (location.hash = link)", link)
+        page.wait_for_function(
+            "([place, epoch]) => place.dataset.value === epoch",
+            arg=[place.element_handle(), str(epoch)],
+        )
+        assert figure.locator("input[data-node=run]").input_value() == "1"
+    page.evaluate("location.hash = 'figure=fork&epoch=3'")
+    page.wait_for_timeout(100)
+    assert value(figure, "epoch") == 40
+
+
+def test_each_move_paints_once(show, runs):
+    """Each paint puts the slider for runs in its place: count how often."""
+    _, figure = show(figures.training_replay(runs))
+    figure.locator("input[data-node=run]").evaluate(
+        """slider => {
+            window.paints = 0;
+            Object.defineProperty(slider, "value", {
+                get: () => 0,
+                set: () => { window.paints += 1; },
+            });
+        }"""
+    )
+    move(figure, "epoch", 3)
+    assert figure.evaluate("() => window.paints") == 1
 
 
 def test_two_views_stay_in_step(show, runs):

@@ -63,6 +63,13 @@ def test_classes_differ_in_colour_and_in_shape():
         assert points.get_label() == f"class {c}"
 
 
+def test_a_small_picture_has_neither_axes_nor_legend():
+    plots.classes(X, TARGETS, small=True)
+    axes = plt.gcf().axes[0]
+    assert axes.get_legend() is None
+    assert not axes.axison
+
+
 def quadrant(points):
     return (points > 0).sum(axis=1)
 

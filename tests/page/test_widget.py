@@ -1,5 +1,7 @@
 """JavaScript and styles as pages carry them."""
 
+import gzip
+
 import pytest
 
 from nnfs_course.figures import Figure, TrainingReplay
@@ -15,6 +17,12 @@ def test_each_javascript_file_is_read_in_one_sitting():
     assert len(MODULES) > 20
     lines = {path: len(path.read_text().splitlines()) for path in MODULES}
     assert max(lines.values()) <= 250, max(lines, key=lines.get)
+
+
+@pytest.mark.parametrize(("part", "limit"), [("_esm", 30_000), ("_css", 6_000)])
+def test_all_widgets_together_stay_small(part, limit):
+    texts = [getattr(kind, part).encode() for kind in KINDS]
+    assert sum(len(gzip.compress(text)) for text in texts) <= limit
 
 
 @pytest.mark.parametrize("kind", KINDS)

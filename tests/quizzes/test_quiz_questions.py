@@ -115,9 +115,9 @@ def test_chapter_1_product_and_fork():
     x, w = Value(5.0), Value(-2.0)
     (x * w * 10).backward()
     assert right(question_with(1, "A product is")).text == f"{w.grad:.0f}"
-    x = Value(2.0)
-    (x * x + 3 * x).backward()
-    assert right(question_with(1, "used twice")).text == f"{x.grad:.0f}"
+    x = Value(3.0)
+    (x * x + 5 * x).backward()
+    assert right(question_with(1, "used three times")).text == f"{x.grad:.0f}"
 
 
 def test_chapter_1_line():

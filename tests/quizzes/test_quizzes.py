@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from nnfs_course.quizzes import opening, progress, quiz
 from nnfs_course.quizzes.contents import CHAPTERS, contents, with_id
 from nnfs_course.quizzes.question import Choice, Question
 from nnfs_course.quizzes.widget import Quiz
+from tests.chapters import rules
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.conftest import ROOT, read_notebook
 
@@ -32,6 +34,18 @@ def test_every_numbered_notebook_has_a_quiz_under_its_own_title():
     assert titles == {n: f"# {told.title}" for n, told in CHAPTERS.items()}
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in NOTEBOOKS if path.stem[0].isdigit()]
+)
+def test_the_overview_has_the_minutes_of_the_chapter(path):
+    (said,) = re.findall(
+        r"^\*\*Time:\*\*\D*(\d+)",
+        rules.prose(read_notebook(path)),
+        re.MULTILINE,
+    )
+    assert CHAPTERS[int(path.stem[:2])].minutes == int(said)
+
+
 def test_questions_keep_their_own_identity():
     questions = [q for told in CHAPTERS.values() for q in told.questions]
     assert len({identity(q) for q in questions}) == len(questions)
@@ -39,6 +53,49 @@ def test_questions_keep_their_own_identity():
     other = Question("Why?", (Choice("a", "b", right=True), Choice("c", "e")))
     assert identity(one) == identity(one) != identity(other)
     assert identity(one) != with_id(one, where="opening 2")["id"]
+
+
+# --- nothing but the answer gives the answer away ---
+
+
+def asked_in(chapters) -> list[Question]:
+    return [q for told in chapters for q in told.questions + told.opening]
+
+
+def share_of(questions) -> float:
+    """How many right answers a blind guess would find."""
+    return sum(1 / len(question.choices) for question in questions)
+
+
+def picked(questions, pick) -> int:
+    """How many right answers this rule finds: one choice of each question.
+
+    Where two choices are as long as each other, the rule picks none.
+    """
+    found = 0
+    for question in questions:
+        lengths = [len(choice.text) for choice in question.choices]
+        length = pick(lengths)
+        place = lengths.index(length)
+        found += lengths.count(length) == 1 and question.choices[place].right
+    return found
+
+
+@every_chapter
+@pytest.mark.parametrize("pick", [max, min])
+def test_the_length_of_a_choice_says_nothing(chapter, pick):
+    """Always the longest, or the shortest, finds one more than chance does."""
+    questions = asked_in([CHAPTERS[chapter]])
+    assert picked(questions, pick) <= math.ceil(share_of(questions)) + 1
+
+
+def test_over_the_book_the_right_answer_has_no_favourite_place():
+    """Each of the first four places has its share, up to a third."""
+    questions = asked_in(CHAPTERS.values())
+    for place in range(4):
+        there = [q for q in questions if len(q.choices) > place]
+        right = sum(question.choices[place].right for question in there)
+        assert right == pytest.approx(share_of(there), rel=1 / 3), place + 1
 
 
 @pytest.mark.parametrize("right", [0, 2])
@@ -138,6 +195,6 @@ def test_a_solution_of_the_book_ticks_nothing():
     assert widget.done == []
 
 
-@pytest.mark.parametrize(("part", "limit"), [("_esm", 7000), ("_css", 1700)])
+@pytest.mark.parametrize(("part", "limit"), [("_esm", 7000), ("_css", 1800)])
 def test_the_quiz_is_small(part, limit):
     assert len(gzip.compress(getattr(Quiz, part).encode(), 9)) < limit

@@ -2,6 +2,16 @@
 import { button, make, write } from "../../page/js/elements.js";
 import { copyLink } from "../../page/js/link.js";
 
+/** @param {import("./figure.js").Figure} figure */
+const reset = (figure) =>
+  button("Reset", () => figure.change({ ...figure.plan.spec.start }));
+
+/** All that a simple figure has. @param {import("./figure.js").Figure} figure */
+export const resetOnly = (figure) => ({
+  element: make("div", { class: "controls" }, reset(figure)),
+  paint() {},
+});
+
 /**
  * @param {import("./figure.js").Figure} figure
  * @param {Element} predict  the button that asks for a prediction
@@ -39,7 +49,7 @@ export function controls(figure, predict) {
       "div",
       { class: "bar" },
       predict,
-      button("Reset", () => figure.change({ ...spec.start })),
+      reset(figure),
       ...copyLink(spec.name, moved),
     ),
   );

@@ -7,12 +7,15 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [46, 330, 12, 190];
 /**
  * @param {import("./figure.js").Figure} figure
  * @param {{points: number[][], xlabel: string, ylabel: string,
- *   node: string[], of: string[]}} spec
+ *   node: string[], of?: string[], ends?: [number, number]}} spec
+ *   node: what stands below; where there are several, the one whose number in
+ *   `of` is 1
  */
-export function curve({ plan }, { points, xlabel, ylabel, node: names, of }) {
+export function curve({ plan }, { points, xlabel, ylabel, node: names, of, ends = [0, 1] }) {
   const ymax = Math.max(...points.map((point) => point[1]));
+  const [from, to] = ends;
   const at = (x, y) => [
-    LEFT + x * (RIGHT - LEFT),
+    LEFT + ((x - from) / (to - from)) * (RIGHT - LEFT),
     BOTTOM - (Math.min(y, ymax) / ymax) * (BOTTOM - TOP),
   ];
   const line = points.map(([x, y]) => at(x, y).join(" ")).join(" L");
@@ -27,24 +30,26 @@ export function curve({ plan }, { points, xlabel, ylabel, node: names, of }) {
     tangent,
     dot,
     text(xlabel, "label", (LEFT + RIGHT) / 2, 226),
-    text("0", "tick", LEFT, 206),
-    text("1", "tick", RIGHT, 206),
+    text(String(from), "tick", LEFT, 206),
+    text(String(to), "tick", RIGHT, 206),
     text("0", "tick end", 34, BOTTOM + 4),
-    text(format(ymax), "tick end", 34, TOP + 8),
+    text(String(Number(ymax.toFixed(2))), "tick end", 34, TOP + 8),
     text(ylabel, "label start", LEFT + 8, TOP + 8),
   );
 
   const paint = (now) => {
-    // The chosen class is the one whose target is 1.
-    const chosen = of.findIndex((name) => now.exact[plan.index[name]] === 1);
+    const chosen = of?.findIndex((name) => now.exact[plan.index[name]] === 1) ?? 0;
     const name = names[Math.max(0, chosen)];
     const hidden = now.hidden(name);
     const [x, y] = [now.x[plan.index[name]], now.x[plan.root]];
     const slope = hidden ? 0 : now.gradient[plan.index[name]];
-    const reach = hidden ? 0 : Math.min(0.18, 1.2 / Math.max(1e-9, Math.abs(slope)));
+    const steep = Math.max(1e-9, Math.abs(slope));
+    const reach = hidden ? 0 : Math.min(0.18 * (to - from), (0.26 * ymax) / steep);
     const [cx, cy] = at(x, y);
-    const [x1, y1] = at(x - reach, y - slope * reach);
-    const [x2, y2] = at(x + reach, Math.max(0, y + slope * reach));
+    const down = Math.min(reach, y / steep); // and not below the axis
+    const [left, right] = [slope > 0 ? down : reach, slope < 0 ? down : reach];
+    const [x1, y1] = at(x - left, y - slope * left);
+    const [x2, y2] = at(x + right, y + slope * right);
     write(dot, { cx, cy });
     write(tangent, { x1, y1, x2, y2 });
     write(svg, {

@@ -72,35 +72,47 @@ export function madeOf(trace, root) {
  * Zero times an infinite slope is NaN, as in Python: the limit can be anything,
  * so there is no number to show. What the root is not made of has 0.
  * @param {Operation[]} trace @param {number[]} x @param {number} root
- * @param {(slope: number) => number} of  what is taken of each derivative
  */
-export function sweep(trace, x, root, of = (slope) => slope) {
+export const sweep = (trace, x, root) => sweepWithSizes(trace, x, root).gradient;
+
+/**
+ * The same; and as sizes, what the gradients were if no two terms of a sum
+ * ever cancelled.
+ * @param {Operation[]} trace @param {number[]} x @param {number} root
+ */
+export function sweepWithSizes(trace, x, root) {
   const used = madeOf(trace, root);
   const gradient = new Array(trace.length).fill(0);
-  gradient[root] = 1;
+  const sizes = new Array(trace.length).fill(0);
+  gradient[root] = sizes[root] = 1;
   for (let i = root; i >= 0; i--) {
     if (!used[i]) continue;
     const slopes = localDerivatives(trace, x, i);
     for (let k = 0; k < slopes.length; k++) {
-      gradient[trace[i].inputs[k]] += gradient[i] * of(slopes[k]);
+      const operand = trace[i].inputs[k];
+      gradient[operand] += gradient[i] * slopes[k];
+      sizes[operand] += sizes[i] * Math.abs(slopes[k]);
     }
   }
-  return gradient;
+  return { gradient, sizes };
 }
 
 /**
  * A gradient as a sum over its consumers: upstream times local derivative.
+ * Only what the root is made of counts as one.
  * `source` is the named number whose gradient arrives (sums pass it through),
  * `factor` the name of the local derivative where it is another operand.
  * @typedef {{op: string, upstream: number, local: number, source: string,
  *            factor: string}} Term
  * @param {Operation[]} trace @param {number[]} x @param {number[]} gradient
- * @param {number} node
+ * @param {number} node @param {number} root
  * @returns {Term[]}
  */
-export function explain(trace, x, gradient, node) {
+export function explain(trace, x, gradient, node, root) {
+  const used = madeOf(trace, root);
   const terms = [];
   for (let i = node + 1; i < trace.length; i++) {
+    if (!used[i]) continue;
     const { op, inputs } = trace[i];
     for (let k = 0; k < inputs.length; k++) {
       if (inputs[k] !== node) continue;

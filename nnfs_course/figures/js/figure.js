@@ -22,7 +22,7 @@ import { elementsOf, paintAll } from "../../page/js/parts.js";
 import { player } from "../../page/js/playing.js";
 import { choice, diagonalSwitch } from "./choices.js";
 import { compare } from "./compare.js";
-import { controls } from "./controls.js";
+import { controls, resetOnly } from "./controls.js";
 import { curve } from "./curve.js";
 import { drawDigit } from "./draw_a_digit.js";
 import { explanation, legend } from "./explanation.js";
@@ -31,6 +31,8 @@ import { row } from "./matrices.js";
 import { momentOf } from "./moment.js";
 import { clamp, planOf, valuesFrom } from "./plan.js";
 import { prediction } from "./prediction.js";
+import { drawProduct } from "./product.js";
+import { readout } from "./readout.js";
 import { sliders } from "./sliders.js";
 import { sourcesOf } from "./words.js";
 
@@ -69,6 +71,33 @@ function figureOf(live) {
   };
 }
 
+/** What stands below the picture. @param {Figure} figure */
+function full(figure) {
+  const { spec } = figure.plan;
+  const asked = prediction(figure);
+  const settings = [
+    ...(spec.choices ?? []).map((each) => choice(figure, each)),
+    ...(spec.diagonal ? [diagonalSwitch(figure)] : []),
+  ];
+  const bar = controls(figure, asked.begin);
+  bar.element.lastElementChild.append(...elementsOf(settings));
+  const set = { element: bar.element, paint: paintAll([bar, ...settings]) };
+  const key = { element: legend(spec), paint() {} };
+  return [key, explanation(figure), set, asked, sliders(figure)];
+}
+
+/** The same for who has not met a gradient yet: nothing to step through, and
+ * the slider right below the picture. @param {Figure} figure */
+function simple(figure) {
+  const { forward, readout: numbers } = figure.plan.spec;
+  return [
+    ...(numbers ? [readout(figure, numbers)] : []),
+    sliders(figure),
+    ...(forward ? [] : [prediction(figure), explanation(figure)]),
+    resetOnly(figure),
+  ];
+}
+
 /** @param {import("../../page/js/live.js").Live} live */
 function drawFigure(live) {
   const figure = figureOf(live);
@@ -81,15 +110,7 @@ function drawFigure(live) {
     spec.curve && curve(figure, spec.curve),
     spec.compare && compare(figure, spec.compare),
   ].filter(Boolean);
-  const told = explanation(figure);
-  const asked = prediction(figure);
-  const bar = controls(figure, asked.begin);
-  const settings = [
-    ...(spec.choices ?? []).map((each) => choice(figure, each)),
-    ...(spec.diagonal ? [diagonalSwitch(figure)] : []),
-  ];
-  const moving = sliders(figure);
-  bar.element.lastElementChild.append(...elementsOf(settings));
+  const parts = spec.simple ? simple(figure) : full(figure);
 
   const head = make("strong", {}, spec.title);
   const hint = make("span", { class: "hint" }, spec.hint);
@@ -98,10 +119,9 @@ function drawFigure(live) {
     { class: "nnfs nnfs-card nnfs-figure", "data-figure": spec.name, "aria-label": spec.title },
     make("header", {}, head, hint),
     make("div", { class: "stage" }, ...elementsOf(picture)),
-    legend(spec),
-    ...elementsOf([told, bar, asked, moving]),
+    ...elementsOf(parts),
   );
-  const paintParts = paintAll([...picture, told, bar, ...settings, asked, moving]);
+  const paintParts = paintAll([...picture, ...parts]);
   return {
     element,
     paint() {
@@ -123,6 +143,9 @@ function drawFigure(live) {
   };
 }
 
+/** Figures that are no graph and no rows of matrices draw themselves. */
+const DRAWN = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
+
 export default liveModule((live) =>
-  live.spec.name === "draw-a-digit" ? drawDigit(live) : drawFigure(live),
+  (DRAWN[live.spec.name] ?? drawFigure)(live),
 );

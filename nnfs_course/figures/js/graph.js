@@ -90,7 +90,8 @@ function edge({ plan }, { at, box }, step, k) {
   const paint = (now) => {
     const { step: current, selected, predicting } = now.state;
     const active = current == null ? selected === step.from : current - 1 === k;
-    const slope = predicting ? "" : `×${format(edgeSlope(plan, now, step))}`;
+    const shown = plan.kinds.includes("grad") && !predicting;
+    const slope = shown ? `×${format(edgeSlope(plan, now, step))}` : "";
     write(element, { "data-active": active });
     write(label, { "data-active": active }, slope);
   };

@@ -4,25 +4,25 @@
  * @typedef {{text: string, right: boolean, why?: string}} Answer
  */
 import { format, signOf } from "./format.js";
-import { termsOf } from "./words.js";
+import { saidOf, termsOf } from "./words.js";
 
 /** @param {import("./plan.js").Plan} plan
  * @param {import("./moment.js").Moment} now @param {string} name */
-export function signQuestion({ spec, index }, now, name) {
-  const { root } = spec;
+export function signQuestion({ index, called }, now, name) {
   const sign = signOf(now.gradient[index[name]]);
   return {
-    text: `If ${name} rises a little, what does ${root} do?`,
+    text: `If ${name} rises a little, what does ${called} do?`,
     answers: [
-      { text: `${root} rises`, right: sign === "positive" },
-      { text: `${root} falls`, right: sign === "negative" },
-      { text: `${root} does not move`, right: sign === "zero" },
+      { text: `${called} rises`, right: sign === "positive" },
+      { text: `${called} falls`, right: sign === "negative" },
+      { text: `${called} does not move`, right: sign === "zero" },
     ],
   };
 }
 
 /** Why a gradient has its sign, without giving its size away. */
 export function describeSign(plan, now, name) {
+  if (plan.spec.says) return [saidOf(plan, now, name)];
   const sign = (value) => (value > 0 ? "+" : value < 0 ? "−" : "0");
   const terms = termsOf(plan, now, name).map(
     ({ upstream, local }) => `(${sign(upstream)}) × (${sign(local)})`,

@@ -10,8 +10,10 @@ import { number, spoken } from "./numbers.js";
  */
 export function node(figure, { at, box }, { name, text, shape, title }) {
   const [x, y] = at[name];
-  const { fixed, places } = shape === "leaf" ? leaf(box, text) : operation(text, title);
-  const numbers = ["value", "grad"].map((kind) =>
+  const { kinds } = figure.plan;
+  const { fixed, places } =
+    shape === "leaf" ? leaf(box, text, kinds.length) : operation(text, title);
+  const numbers = kinds.map((kind) =>
     number(figure, make("text", { class: kind, ...places[kind] }), name, kind),
   );
   const element = make(
@@ -35,26 +37,27 @@ export function node(figure, { at, box }, { name, text, shape, title }) {
   const paintNumbers = paintAll(numbers);
   const paint = (now) => {
     paintNumbers(now);
-    const value = spoken(figure, now, name, "value");
-    const gradient = spoken(figure, now, name, "grad");
+    const [value, gradient] = kinds.map((kind) => spoken(figure, now, name, kind));
     write(element, {
-      "aria-label": `${name} = ${value}, gradient ${gradient}`,
+      "aria-label": `${name} = ${value}${gradient ? `, gradient ${gradient}` : ""}`,
       "aria-pressed": now.state.selected === name,
     });
   };
   return { element, paint };
 }
 
-function leaf([width, height], text) {
+/** Its value, and below it the gradient, if it shows one. */
+function leaf([width, height], text, lines) {
   const [left, right] = [8 - width / 2, width / 2 - 8];
+  const top = lines > 1 ? -4 : 5;
   const frame = { x: -width / 2, y: -height / 2, width, height, rx: 10 };
   return {
     fixed: [
       make("rect", frame),
-      make("text", { class: "name", x: left, y: -4 }, text),
-      make("text", { class: "arrow", x: left, y: 14 }, "◂"),
+      make("text", { class: "name", x: left, y: top }, text),
+      ...(lines > 1 ? [make("text", { class: "arrow", x: left, y: 14 }, "◂")] : []),
     ],
-    places: { value: { x: right, y: -4 }, grad: { x: right, y: 14 } },
+    places: { value: { x: right, y: top }, grad: { x: right, y: 14 } },
   };
 }
 

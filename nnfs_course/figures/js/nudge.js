@@ -9,7 +9,7 @@ const STEP = 0.01;
  * @param {import("./plan.js").Plan} plan
  * @param {import("./moment.js").Moment} now
  */
-export function describeNudge({ spec, trace, index, root }, now) {
+export function describeNudge({ trace, index, root, called }, now) {
   const { selected, step } = now.state;
   if (step != null || now.hidden(selected) || !now.defined) return "";
   const i = index[selected];
@@ -18,7 +18,7 @@ export function describeNudge({ spec, trace, index, root }, now) {
     ({ op }, k) => op === "relu" && gate(trace, moved, k) !== gate(trace, now.exact, k),
   );
   return (
-    `Nudge ${selected} by ${STEP}: ${spec.root} moves by ` +
+    `Nudge ${selected} by ${STEP}: ${called} moves by ` +
     `${formatMove(moved[root] - now.exact[root])}; the gradient predicted ` +
     `${formatMove(STEP * now.gradient[i])}.` +
     (gateMoved ? " On the way a gate turned, which no gradient can see." : "")

@@ -9,12 +9,16 @@
  *   leaves: Record<string, {min: number, max: number}>,
  *   index: Record<string, number>,
  *   root: number,
+ *   called: string,
+ *   kinds: ("value" | "grad")[],
  *   steps: Step[],
  *   standsFor: (name: string) => string,
  *   leafOf: (name: string) => string | null,
  *   gradientName: (name: string) => string,
  * }} Plan
  *   index: where each label stands in the trace
+ *   called: the root, in a sentence
+ *   kinds: what a node of the graph shows
  *   steps: the backward pass, in order
  *   standsFor: the number that a name speaks of. A leaf can be the upstream
  *     gradient of a result, another result a second way to a gradient.
@@ -38,6 +42,8 @@ export function planOf(spec) {
     leaves,
     index,
     root: index[spec.root],
+    called: spec.called ?? spec.root,
+    kinds: spec.forward ? ["value"] : ["value", "grad"],
     steps: graph ? backwards(graph.edges, index) : (spec.steps ?? []),
     standsFor: (name) => meant[name] ?? name,
     leafOf: (name) => (name in leaves ? name : (upstream[name] ?? null)),

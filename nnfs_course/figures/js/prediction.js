@@ -19,12 +19,14 @@ export function prediction(figure) {
     figure.change({ selected: name, step: null, diagonal: false, predicting });
     focus();
   });
-  /** From the sign to the size, and from there to all gradients. */
+  /** From the sign to the size, and from there to all gradients. A figure with
+   * its own words asks for the sign only, and its slider comes next. */
   const goOn = ({ name, part }) => {
-    const next = part === "sign" ? { name, part: "size" } : null;
+    const next = part === "sign" && !spec.says ? { name, part: "size" } : null;
     figure.change({ selected: name, predicting: next });
     if (next) focus();
-    else begin.focus();
+    else if (begin.isConnected) begin.focus();
+    else element.previousElementSibling.querySelector("[type=range]").focus();
   };
 
   let asked = "";

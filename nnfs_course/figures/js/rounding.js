@@ -3,7 +3,7 @@
  * 0.1 + 0.2 - 0.3. It is drawn as 0. What counts is its size relative to the
  * terms that were added, for 3e-17 alone can be a number in earnest. Pure.
  */
-import { localDerivatives, sweep } from "./engine.js";
+import { localDerivatives, sweepWithSizes } from "./engine.js";
 
 const NOISE = 1e-14; // some fifty times the spacing of doubles around 1
 
@@ -18,13 +18,13 @@ export const sum = (terms) =>
   );
 
 /**
- * The gradients, noise as 0: each against the sum of its paths' sizes.
+ * The gradients, noise as 0.
  * @param {import("./engine.js").Operation[]} trace
  * @param {number[]} x @param {number} root
  */
 export function settledGradients(trace, x, root) {
-  const sizes = sweep(trace, x, root, Math.abs);
-  return sweep(trace, x, root).map((value, i) => settle(value, sizes[i]));
+  const { gradient, sizes } = sweepWithSizes(trace, x, root);
+  return gradient.map((value, i) => settle(value, sizes[i]));
 }
 
 /**
@@ -35,9 +35,11 @@ export function settledGradients(trace, x, root) {
 export function settledValues(trace, x) {
   const sizes = [];
   return x.map((value, i) => {
-    const slopes = localDerivatives(trace, x, i);
-    const terms = slopes.map((slope, k) => Math.abs(slope) * sizes[trace[i].inputs[k]]);
-    sizes[i] = Math.max(Math.abs(value), ...terms, terms.reduce((a, b) => a + b, 0));
+    let added = 0;
+    localDerivatives(trace, x, i).forEach((slope, k) => {
+      added += Math.abs(slope) * sizes[trace[i].inputs[k]];
+    });
+    sizes.push(Math.max(Math.abs(value), added));
     return settle(value, sizes[i]);
   });
 }

@@ -10,7 +10,8 @@ export function sliders(figure) {
   const parts = spec.one_slider
     ? [selectedSlider(figure, ({ state }) => leafOf(state.selected))]
     : spec.sliders.map((name, k) => slider(figure, k, () => name));
-  const element = make("div", { class: "sliders" }, ...elementsOf(parts));
+  const kind = spec.one_slider ? "sliders stays" : "sliders";
+  const element = make("div", { class: kind }, ...elementsOf(parts));
   return { element, paint: paintAll(parts) };
 }
 
@@ -36,7 +37,7 @@ function selectedSlider(figure, which) {
 function slider(figure, k, which) {
   const { spec, leaves, index, standsFor, gradientName } = figure.plan;
   const id = `${figure.id}-slider-${k}`;
-  const range = make("input", { type: "range", id, step: "any" });
+  const range = make("input", { type: "range", id });
   const box = make("input", { type: "number", step: "any" });
   const label = make("label", { for: id });
   const gradient = make("span", { class: "grad" });
@@ -59,8 +60,8 @@ function slider(figure, k, which) {
   const paint = (now) => {
     name = which(now);
     const value = now.exact[index[name]];
-    const { min, max } = leaves[name];
-    write(range, { "data-node": name, min, max });
+    const { min, max, step = "any" } = leaves[name];
+    write(range, { "data-node": name, min, max, step });
     write(box, { "data-node": name, min, max, "aria-label": `${name}, exact value` });
     if (Number(range.value) !== value) range.value = String(value);
     rounded = String(Math.round(value * 1e4) / 1e4);

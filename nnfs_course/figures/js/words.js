@@ -7,7 +7,7 @@
  * @typedef {import("./moment.js").Moment} Moment
  */
 import { explain } from "./engine.js";
-import { format } from "./format.js";
+import { format, signOf } from "./format.js";
 import { edgeSlope } from "./moment.js";
 import { sum } from "./rounding.js";
 
@@ -21,11 +21,17 @@ export function describe(plan, now) {
         "met a zero. Python's backward() refuses it too.",
     ];
   }
+  if (plan.spec.says) return [saidOf(plan, now, selected)];
   if (step === 0) return describeStart(plan, now);
   if (step != null) return describeStep(plan, now, step - 1);
   const sentence = describeGradient(plan, now, selected);
   return diagonal ? [...sentence, " ", ...describeError(plan, now)] : sentence;
 }
+
+/** A figure can have its own words for what a sign means.
+ * @param {Plan} plan @param {Moment} now @param {string} name */
+export const saidOf = ({ spec, index }, now, name) =>
+  spec.says[signOf(now.gradient[index[name]])];
 
 function describeStart({ spec, root, index, gradientName }, now) {
   if (spec.begin) return [`The backward pass starts here: ${spec.begin}`];
@@ -59,10 +65,10 @@ function describeStep(plan, now, k) {
  * @param {Plan} plan @param {Moment} now @param {string} name
  * @returns {import("./engine.js").Term[]}
  */
-export function termsOf({ spec, trace, index }, now, name) {
+export function termsOf({ spec, trace, index, root }, now, name) {
   const { through, diagonal } = spec;
   if (!through?.from.includes(name)) {
-    return explain(trace, now.exact, now.gradient, index[name]);
+    return explain(trace, now.exact, now.gradient, index[name], root);
   }
   const own = diagonal?.s[diagonal.z.indexOf(name)];
   return through.to

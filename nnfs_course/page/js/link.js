@@ -26,6 +26,8 @@ export function obeyLinks(element, name, obey) {
     const fields = linkFields(location.hash, name);
     if (!fields) return;
     obey(fields);
+    // What is folded around it opens, as it does for the browser's search.
+    element.dispatchEvent(new Event("beforematch", { bubbles: true }));
     element.scrollIntoView?.();
   };
   look();

@@ -62,10 +62,10 @@ function entriesForm({ matrix, names }) {
   );
   const isPressed = (element) => element.getAttribute("aria-pressed") === "true";
   const press = (element, pressed) => write(element, { "aria-pressed": pressed });
-  const element = make("div", { class: "entries" }, ...entries.map((entry) => entry.element));
-  element.style.setProperty("--columns", matrix[0].length);
+  const grid = make("div", { class: "entries" }, ...entries.map((entry) => entry.element));
+  grid.style.setProperty("--columns", matrix[0].length);
   return {
-    element,
+    element: make("div", {}, grid, make("p", { class: "note" }, "Pick some, all, or none.")),
     missing: "",
     read() {
       const picked = entries.filter((entry) => isPressed(entry.element));

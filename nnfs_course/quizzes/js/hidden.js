@@ -20,7 +20,7 @@ export function hidden(name, sought) {
   };
   /** Where the address leads: to a heading, or to a figure's settings. */
   const target = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     const figure = new URLSearchParams(hash).get("figure");
     const sign = figure && `[data-figure="${CSS.escape(figure)}"]`;
     return document.getElementById(hash) ?? (sign && document.querySelector(sign));

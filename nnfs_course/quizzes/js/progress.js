@@ -56,7 +56,7 @@ function cell(label) {
   const text = make("span");
   const fill = (value, of) => {
     Object.assign(bar, { max: Math.max(of, 1), value });
-    text.textContent = of && value === of ? `✓ all ${of}` : `${value} of ${of}`;
+    text.textContent = !of ? "none" : value === of ? `✓ all ${of}` : `${value} of ${of}`;
   };
   return { element: make("td", {}, bar, " ", text), fill };
 }

@@ -1,0 +1,274 @@
+"""Python in the page: from disk, network cut, no kernel."""
+
+import gzip
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.cells import SCRATCH, without_times
+
+LAYERS = "02-a-layer-of-neurons"
+STUB = """def my_dense_dinputs(dvalues, weights):
+    return {}
+
+
+check("dense-dinputs", my_dense_dinputs)"""
+
+
+def test_an_exercise_from_the_first_attempt_to_the_tick(chapter, book):
+    page = chapter(LAYERS)
+    cell = page.number_of("dense-dinputs")
+    assert page.python() == "off"
+    assert page.cell(cell).get_attribute("data-state") == "stored"
+
+    page.write(cell, STUB.format("dvalues @ weights"))
+    assert page.cell(cell).get_attribute("data-state") == "edited"
+    assert page.run(cell) == "done"
+    assert page.python() == "ready"
+    verdict = page.cell(cell).locator("[data-exercise=dense-dinputs]")
+    assert verdict.get_attribute("data-outcome") != "right"
+    assert verdict.get_attribute("data-mistake")
+    assert "You multiply by the weights as they are." in page.output(cell)
+
+    assert page.run(cell, STUB.format("dvalues @ weights.T")) == "done"
+    assert verdict.get_attribute("data-outcome") == "right"
+    assert page.cell(cell).locator(".cell-name.done").inner_text()[0] == "✓"
+    ticked = page.page.locator("[data-quiz] [data-exercise=dense-dinputs]")
+    expect(ticked).to_be_checked()
+    page.page.wait_for_timeout(300)  # what is stored must reach the disk
+
+    page.page.reload()
+    expect(ticked).to_be_checked()
+    assert page.cell(cell).get_attribute("data-state") == "edited"
+    field = page.cell(cell).locator("[data-editor]")
+    assert field.input_value() == STUB.format("dvalues @ weights.T")
+    page.page.goto((book / "chapters/index.html").as_uri())
+    row = page.page.locator('[data-quiz=progress] [data-chapter="2"]')
+    expect(row.locator("td").nth(1)).to_contain_text("1 of")
+
+
+def test_reset_brings_the_book_back(chapter):
+    page = chapter(LAYERS)
+    blocks = page.cell(5).locator("pre")  # code, then output
+    before = [block.inner_html() for block in blocks.all()]
+    page.write(5, "print('mine')")
+    assert page.cell(5).locator(".cell-stale").is_visible()
+    page.run(5)
+    assert page.output(5).strip() == "mine"
+    page.cell(5).locator("[data-reset]").click()
+    assert page.cell(5).get_attribute("data-state") == "stored"
+    assert [block.inner_html() for block in blocks.all()] == before
+    page.page.reload()
+    assert page.cell(5).get_attribute("data-state") == "stored"
+
+
+def test_a_cell_runs_after_what_it_needs(chapter):
+    page = chapter(LAYERS)
+    assert page.run(7) == "done"
+    states = {n: page.cell(n).get_attribute("data-state") for n in range(2, 9)}
+    assert states == dict.fromkeys(range(2, 8), "done") | {8: "stored"}
+    page.write(3, "rows = 1 / 0")
+    page.run(3)
+    assert page.status(3) == "error in line 1"
+    assert page.run(8) == "done"  # what it needs has run before
+
+
+def test_an_error_above_is_named(chapter):
+    page = chapter(LAYERS)
+    page.write(3, "rows = 1 / 0")
+    assert page.run(4) == "error"
+    assert page.status(4) == "cell 3 above it has an error"
+    assert "ZeroDivisionError" in page.output(3)
+
+
+# What a reader may try, and what the page says.
+TRIED = {
+    "x = 1\nprint(x": ("error in line 2", "'(' was never closed"),
+    "if 1:\nprint(1)": ("error in line 2", "expected an indented block"),
+    "raise SystemExit": ("error in line 1", "Python goes on"),
+    "import sys\nsys.exit(2)": ("error in line 2", "Python goes on"),
+    "raise KeyboardInterrupt": ("error in line 1", "KeyboardInterrupt"),
+    "import requests": ("error in line 1", "requests is not in this page"),
+    "np.ones(3_000_000_000 // 8)": ("error in line 1", "more memory"),
+    "np.where = None": ("done in TIME", "This cell replaced numpy.where"),
+    "input('?')": ("error in line 1", "input() cannot ask in a page"),
+    "open('data.csv')": ("error in line 1", "sees none of the files"),
+    "%pip install rich": ("error in line 1", "commands of Jupyter"),
+    "!ls": ("error in line 1", "commands of Jupyter"),
+    "import urllib.request as u\nu.urlopen('https://example.org')": (
+        "error in line 2",
+        "has no network",
+    ),
+    "import socket\nsocket.create_connection(('example.org', 80))": (
+        "error in line 2",
+        "has no network",
+    ),
+    "import subprocess\nsubprocess.run(['ls'])": (
+        "error in line 2",
+        "cannot start other programs",
+    ),
+    "def f():\n    return f()\n\nf()": ("error in line 2", "without end"),
+    "for i in range(1_000_000):\n    print(i)": ("done in TIME", "Cut here"),
+    "import os\nos._exit(1)": ("Python could not go on", "starts it again"),
+}
+
+
+def test_whatever_a_cell_does_the_next_run_works(chapter):
+    page = chapter(LAYERS)
+    for text, (status, said) in TRIED.items():
+        page.run(text=text)
+        assert without_times(page.status()) == status, text
+        assert said in page.output(), text
+        assert page.run(text="np.where([True], 1, 2)") == "done", text
+        assert page.output().strip() == "array([1])", text
+
+
+def test_stop_ends_an_endless_loop(chapter):
+    page = chapter(LAYERS)
+    page.run(text="kept = 1")
+    page.write(SCRATCH, "print('on and on')\nwhile True: pass")
+    cell = page.cell(SCRATCH)
+    cell.locator("[data-run]").click()
+    expect(cell.locator("[data-output]")).to_contain_text("on and on")
+    assert page.python() == "running"
+    cell.locator("[data-stop]").click()
+    expect(cell).to_have_attribute("data-state", "stopped", timeout=1000)
+    assert page.python() == "off"
+    assert "everything that cells had made" in page.output()
+    assert page.run(text="kept") == "error"
+    assert "NameError" in page.output()
+
+
+def test_the_page_stays_alive_under_a_flood(chapter):
+    page = chapter(LAYERS)
+    page.run(text="1")
+    page.write(SCRATCH, "while True: print('x' * 70)")
+    page.cell(SCRATCH).locator("[data-run]").click()
+    output = page.cell(SCRATCH).locator("[data-output]")
+    expect(output).to_contain_text("Cut here")
+    longest = page.page.evaluate(
+        """async () => {
+            let longest = 0, last = performance.now();
+            for (let i = 0; i < 50; i++) {
+                await new Promise((done) => setTimeout(done, 10));
+                longest = Math.max(longest, performance.now() - last);
+                last = performance.now();
+            }
+            return longest;
+        }"""
+    )
+    assert longest < 500
+    page.cell(SCRATCH).locator("[data-stop]").click()
+    expect(page.cell(SCRATCH)).to_have_attribute("data-state", "stopped")
+
+
+def test_a_figure_made_in_the_page_is_a_live_one(chapter):
+    page = chapter("01-one-neuron")
+    assert page.run(20) == "done"
+    figure = page.cell(20).locator("[data-figure=one-neuron]")
+    slider = figure.locator('input[type=range][data-node="w0"]')
+    page.run(text='figure.values["w0"] = 2')
+    assert float(slider.input_value()) == 2
+    slider.evaluate(
+        """input => {
+            input.value = -1.5;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    page.run(text='figure.values["w0"]')
+    assert page.output().strip() == "-1.5"
+
+
+def test_own_sliders_work_in_the_page(chapter):
+    page = chapter("01-one-neuron")
+    assert page.run(28) == "done"
+    output = page.cell(28).locator("[data-output]")
+    expect(output).to_contain_text("y = 5.00   dy/db = 1")
+    slider = output.locator("input[type=range]")
+    slider.focus()
+    page.page.keyboard.press("Home")  # -10, where the ReLU is closed
+    expect(output).to_contain_text("y = 0.00   dy/db = 0")
+    code = "from ipywidgets import interact\ninteract(lambda n: 1 // n, n={});"
+    page.run(text=code.format("(0, 2)"))
+    output = page.cell(SCRATCH).locator("[data-output]")
+    slider = output.locator("input[type=range]")
+    slider.focus()
+    page.page.keyboard.press("Home")
+    expect(output).to_contain_text("ZeroDivisionError")
+    page.page.keyboard.press("End")
+    expect(output).not_to_contain_text("ZeroDivisionError")
+
+
+def test_every_cell_can_be_reset_at_once(chapter):
+    page = chapter(LAYERS)
+    page.write(4, "a = 1")
+    page.write(5, "b = 2")
+    everything = page.page.locator(".reset-all")
+    everything.click()
+    assert page.cell(4).get_attribute("data-state") == "edited"  # asks first
+    everything.click()
+    for number in (4, 5):
+        assert page.cell(number).get_attribute("data-state") == "stored"
+    page.page.reload()
+    assert page.cell(5).get_attribute("data-state") == "stored"
+
+
+def test_a_plot_keeps_its_alt_text(chapter):
+    page = chapter("03-cross-entropy")
+    picture = page.cell(12).locator("[data-output] img")
+    told = picture.get_attribute("alt")
+    assert page.run(12) == "done"
+    assert picture.get_attribute("src").startswith("data:image/png")
+    assert picture.get_attribute("alt") == told
+    assert picture.evaluate("it => it.naturalWidth") > 300
+
+
+def test_the_keyboard_is_enough_and_tab_leaves(chapter):
+    page = chapter(LAYERS)
+    keys = page.page.keyboard
+    run = page.cell(5).locator("[data-run]")
+    run.focus()
+    keys.press("Tab")  # into the code, which becomes a field
+    assert page.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    keys.press("ControlOrMeta+a")
+    keys.type("for i in range(2):\nprint(i)")
+    keys.press("Shift+Enter")
+    expect(page.cell(5)).to_have_attribute("data-state", "done", timeout=60e3)
+    assert page.output(5).split() == ["0", "1"]
+    expect(page.page.locator("body > [role=status]")).to_have_text(
+        re.compile("^cell 5: done in")
+    )
+    keys.press("Tab")
+    inside = "document.activeElement.closest('[data-editor]')"
+    assert page.page.evaluate(f"{inside} === null")
+
+
+def test_a_page_opened_only_to_read_is_hardly_heavier(chapter, book):
+    page = chapter(LAYERS)
+    scripts = page.page.locator('script[src*="_static/python"]')
+    assert scripts.count() == 0
+    sizes = [
+        len(gzip.compress((book / "_static" / name).read_bytes()))
+        for name in ("page.js", "cells.css")
+    ]
+    assert sum(sizes) < 15_000
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_accessibility_in_every_state(chapter, mode):
+    page = chapter(LAYERS, mode=mode)
+    page.write(4, "edited = 1")
+    page.run(5)
+    page.run(6, "print(1)\n1 / 0")
+    cell = page.number_of("dense-dinputs")
+    page.run(cell, STUB.format("dvalues @ weights.T"))
+    page.write(SCRATCH, "print(1)\nwhile True: pass")
+    page.cell(SCRATCH).locator("[data-run]").click()
+    output = page.cell(SCRATCH).locator("[data-output]")
+    expect(output).to_contain_text("1")
+    # preload: from disk, axe may not read style sheets a second time
+    options = {"preload": False, "resultTypes": ["violations"]}
+    report = Axe().run(page.page, options=options)
+    assert report.violations_count == 0, report.generate_report()
