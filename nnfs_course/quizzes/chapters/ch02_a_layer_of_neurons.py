@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "A layer of neurons"
-MINUTES = 60
+MINUTES = 115
 ABOUT = (
     "Several neurons and a batch of samples: why transposes, why sums "
     "over samples."
