@@ -1,6 +1,6 @@
 """What the figures of chapters 3 to 5 share: one sample, three classes.
 
-Logits z, probabilities s, targets y, loss L.
+Logits z, probabilities s or p as in the chapter's text, targets y, loss L.
 """
 
 from __future__ import annotations
@@ -13,29 +13,15 @@ LOGITS = (1.95, 0.0, 0.69)  # softmax of them is close to 0.7, 0.1, 0.2
 CLASSES = range(3)
 
 
-def sample(true_class: int):
-    """z, s, y and the leaves' ranges, for one sample."""
+def sample(letter: str):
+    """Softmax of z under this letter, and the ranges of z's sliders."""
     z = value_array(LOGITS, "z")
-    y = value_array(np.eye(3)[true_class], "y")
     exponentials = np.exp(z)
     s = exponentials / exponentials.sum()
     for i in CLASSES:
-        s[i].label = f"s[{i}]"
+        s[i].label = f"{letter}[{i}]"
     leaves = {v.label: {"min": -5, "max": 5, "value": v.data} for v in z}
-    return z, s, y, leaves
-
-
-def targets_as_leaves(y) -> dict:
-    return {v.label: {"min": 0, "max": 1, "value": v.data} for v in y}
-
-
-def loss_of(s, y):
-    logs = np.log(s)
-    for i in CLASSES:
-        logs[i].label = f"log s[{i}]"
-    loss = -(logs * y).sum()
-    loss.label = "L"
-    return loss
+    return s, leaves
 
 
 def row(letter: str) -> list[list[str]]:
@@ -46,29 +32,16 @@ def grid(title: str, kind: str, letter: str, note: str = "") -> dict:
     return {"title": title, "kind": kind, "cells": row(letter), "note": note}
 
 
-def upstream_times_jacobian(title: str) -> list[dict]:
-    """ds @ J = dz, as a row of three matrices."""
-    jacobian = {"of": row("s")[0], "wrt": row("z")[0]}
+def upstream_times_jacobian(letter: str, title: str) -> list[dict]:
+    """The gradient of the probabilities @ J = dz, as a row of matrices."""
+    jacobian = {"of": row(letter)[0], "wrt": row("z")[0]}
     return [
-        grid(title, "grad", "s"),
+        grid(title, "grad", letter),
         {"sign": "@"},
         {"title": "Jacobian", "kind": "jacobian", **jacobian},
         {"sign": "="},
         grid("dz", "grad", "z"),
     ]
-
-
-def true_class_choice() -> dict:
-    return {
-        "label": "true class",
-        "options": [
-            {
-                "text": str(chosen),
-                "values": {f"y[{i}]": float(i == chosen) for i in CLASSES},
-            }
-            for chosen in CLASSES
-        ],
-    }
 
 
 def step(letter: str, text: str) -> dict:

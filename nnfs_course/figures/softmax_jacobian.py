@@ -27,7 +27,7 @@ def softmax_jacobian(upstream=(0.1, 0.2, 0.3)) -> Figure:
             "upstream must have shape (3,), one number for each probability, "
             f"but got {upstream.shape}."
         )
-    _, s, _, leaves = sample(true_class=0)
+    s, leaves = sample("s")
     g = value_array(upstream, "g")
     loss = (s * g).sum()
     loss.label = "L"
@@ -59,7 +59,7 @@ def softmax_jacobian(upstream=(0.1, 0.2, 0.3)) -> Figure:
                 },
                 {
                     "caption": "backward: the upstream row times the Jacobian",
-                    "items": upstream_times_jacobian("ds, upstream"),
+                    "items": upstream_times_jacobian("s", "ds, upstream"),
                 },
             ],
             "given": row("s")[0],

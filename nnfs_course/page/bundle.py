@@ -23,10 +23,15 @@ def bundle(entry: Path) -> str:
     imports keep names (no `as`), and only the entry's exports remain. Raises
     ValueError if an import is not a relative path to a file.
     """
+    *parts, last = modules(entry).values()
+    return "".join([EXPORT.sub("", part) for part in parts] + [last])
+
+
+def modules(entry: Path) -> dict[Path, str]:
+    """The text of a file and of all that it imports, without the imports."""
     texts: dict[Path, str] = {}
     _collect(entry.resolve(), texts)
-    *parts, last = texts.values()
-    return "".join([EXPORT.sub("", part) for part in parts] + [last])
+    return texts
 
 
 def _collect(path: Path, texts: dict[Path, str]) -> None:

@@ -20,6 +20,7 @@ from nnfs_course.figures.figure import HERE
 from nnfs_course.graph import topological_order
 from nnfs_course.page.bundle import bundle
 from nnfs_course.value import sweep
+from tests.figures.test_figures import FIGURES
 from tests.pages import each_figure, move
 
 
@@ -108,44 +109,65 @@ def expect_dense(v):
     return found
 
 
-def softmax_parts(v, upstream):
+def expect_row(v):
+    p, share = v["p[0]"], v["share"]
+    row = np.array([[p, (1 - p) * share, (1 - p) * (1 - share)]])
+    loss = CategoricalCrossEntropy()
+    return (
+        {("value", "", "L"): loss.forward(row, [0])}
+        | of_arrays("value", "p", row[0])
+        | of_arrays("grad", "p", loss.backward()[0])
+    )
+
+
+def softmax_parts(v, letter, backward):
+    """A softmax's row under this letter, its Jacobian, and the way back."""
     z = np.array([[v[f"z[{i}]"] for i in range(3)]])
     softmax = Softmax()
     s = softmax.forward(z)
-    found = of_arrays("value", "z", z[0]) | of_arrays("value", "s", s[0])
-    jacobian = softmax.jacobian()[0]
-    for i, j in np.ndindex(3, 3):
-        found["jacobian", f"s[{i}]", f"z[{j}]"] = jacobian[i, j]
-    if upstream is None:
-        y = np.array([[v[f"y[{i}]"] for i in range(3)]])
-        plain, fused = CategoricalCrossEntropy(), SoftmaxCrossEntropy()
-        found["value", "", "L"] = plain.forward(s, y)
-        upstream = plain.backward()
+    upstream = backward(z, s)
+    found = {
+        ("jacobian", f"{letter}[{i}]", f"z[{j}]"): entry
+        for (i, j), entry in np.ndenumerate(softmax.jacobian()[0])
+    }
+    return (
+        found
+        | of_arrays("value", "z", z[0])
+        | of_arrays("value", letter, s[0])
+        | of_arrays("grad", letter, upstream[0])
+        | of_arrays("grad", "z", softmax.backward(upstream)[0])
+    )
+
+
+def expect_fused(v):
+    y = np.array([[v[f"y[{i}]"] for i in range(3)]])
+    plain, fused = CategoricalCrossEntropy(), SoftmaxCrossEntropy()
+
+    def backward(z, s):
+        plain.forward(s, y)
         fused.forward(z, y)
-        found |= of_arrays("value", "y", y[0])
-        found |= of_arrays("value", "short", fused.backward()[0])
-        np.testing.assert_allclose(
-            softmax.backward(upstream), fused.backward(), atol=1e-12
-        )
-    found |= of_arrays("grad", "s", upstream[0])
-    return found | of_arrays("grad", "z", softmax.backward(upstream)[0])
+        return plain.backward()
 
-
-def expect_classes(v):
-    return softmax_parts(v, None)
+    found = softmax_parts(v, "p", backward)
+    return (
+        found
+        | of_arrays("value", "y", y[0])
+        | of_arrays("value", "short", fused.backward()[0])
+    )
 
 
 def expect_jacobian(v):
-    return softmax_parts(v, np.array([[v[f"g[{i}]"] for i in range(3)]]))
+    upstream = np.array([[v[f"g[{i}]"] for i in range(3)]])
+    return softmax_parts(v, "s", lambda z, s: upstream)
 
 
 EXPECTED = {
     "one-neuron": expect_neuron,
     "fork": expect_fork,
     "dense-layer": expect_dense,
-    "cross-entropy": expect_classes,
+    "cross-entropy": expect_row,
     "softmax-jacobian": expect_jacobian,
-    "fused-gradient": expect_classes,
+    "fused-gradient": expect_fused,
 }
 
 
@@ -160,8 +182,6 @@ def check_numbers(figure, name, values):
 
 
 def start_values(name):
-    from tests.figures.test_figures import FIGURES
-
     return dict(FIGURES[name]().values)
 
 
@@ -169,6 +189,7 @@ def start_values(name):
 def test_every_slider_anywhere_and_every_number_equals_numpy(show, name):
     page, figure = show(name)
     values = start_values(name)
+    leaves = FIGURES[name]().spec["leaves"]
     check_numbers(figure, name, values)
     rng = random.Random(name)
     for round_ in range(3):
@@ -181,12 +202,10 @@ def test_every_slider_anywhere_and_every_number_equals_numpy(show, name):
                 figure.locator(
                     f'[data-kind={kind}][data-node="{cell}"]'
                 ).evaluate("cell => cell.click()")
-            limit = 10 if name == "dense-layer" else 5
+            low, high = leaves[node]["min"], leaves[node]["max"]
             # Round 0 goes to the ends, where mistakes like to sit.
-            ends = [-limit, 0, limit]
-            value = (
-                rng.choice(ends) if round_ == 0 else rng.uniform(-limit, limit)
-            )
+            ends = [low, (low + high) / 2, high]
+            value = rng.choice(ends) if round_ == 0 else rng.uniform(low, high)
             move(figure, node, value)
             values[node] = float(value)
         check_numbers(figure, name, values)
@@ -194,9 +213,27 @@ def test_every_slider_anywhere_and_every_number_equals_numpy(show, name):
     assert page.elsewhere == []
 
 
-@pytest.mark.parametrize("name", ["cross-entropy", "fused-gradient"])
+def test_the_row_of_probabilities_adds_up_to_1_wherever_p_is_dragged(show):
+    _, figure = show("cross-entropy")
+    for p in (0.01, 0.35, 1):
+        move(figure, "p[0]", p)
+        shown = numbers(figure)
+        row = [shown["value", "", f"p[{i}]"] for i in range(3)]
+        assert row[0] == p
+        assert math.isclose(sum(row), 1)
+
+
+def test_only_what_the_loss_is_made_of_stands_in_the_sum(show):
+    """p[0] also sets what is left for the others; no loss looks there."""
+    _, figure = show("cross-entropy")
+    assert figure.locator(".sentence").inner_text() == (
+        "dL/dp[0] = dL/d(log p[0]) × slope of log = −1.00 × 1.43 = −1.43."
+    )
+
+
 @pytest.mark.parametrize("chosen", [0, 1, 2])
-def test_every_true_class(show, name, chosen):
+def test_every_true_class(show, chosen):
+    name = "fused-gradient"
     _, figure = show(name)
     figure.get_by_label(str(chosen), exact=True).check()
     values = start_values(name)

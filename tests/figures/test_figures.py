@@ -70,9 +70,9 @@ def test_without_javascript_a_table_shows_the_numbers(name):
 
 
 def test_all_figures_stay_within_the_budget():
-    kinds = (figures.Figure, figures.TrainingReplay)
+    kinds = (figures.Figure, figures.TrainingReplay, figures.GradientCheck)
     for part, limit in (("_esm", 30_000), ("_css", 6_000)):
-        texts = [getattr(kind, part).encode() for kind in kinds]
+        texts = {getattr(kind, part).encode() for kind in kinds}
         assert sum(len(gzip.compress(text)) for text in texts) <= limit
 
 
@@ -143,26 +143,51 @@ def test_the_dense_figure_equals_the_layers():
         assert g[f"b[{k}]"] == pytest.approx(dense.dbiases[0, k])
 
 
-def test_the_three_classification_figures_equal_the_layers():
+@pytest.mark.parametrize("p", [0.01, 0.7, 1.0])
+def test_the_cross_entropy_figure_equals_the_loss_on_a_row_of_its_own(p):
+    figure = figures.cross_entropy()
+    figure.values = {"p[0]": p, "share": 0.2}
+    shown = evaluate(figure.spec["trace"], figure.values)
+    row = [shown[f"p[{i}]"].data for i in range(3)]
+    assert sum(row) == pytest.approx(1)
+    assert row[1] == pytest.approx(0.2 * (1 - p))
+    loss = CategoricalCrossEntropy()
+    assert shown["L"].data == pytest.approx(loss.forward([row], [0]))
+    gradient = [figure.gradients[f"p[{i}]"] for i in range(3)]
+    assert gradient == pytest.approx(list(loss.backward()[0]))
+    assert figure.gradients["share"] == 0
+
+
+def test_the_two_figures_with_softmax_equal_the_layers():
     z = np.array([[1.5, -0.5, 0.25]])
-    for make in (figures.cross_entropy, figures.fused_gradient):
-        figure = make()
-        for i in range(3):
-            figure.values[f"z[{i}]"] = z[0, i]
-        g = figure.gradients
-        softmax, loss = Softmax(), CategoricalCrossEntropy()
-        loss.forward(softmax.forward(z), [0])
-        fused = SoftmaxCrossEntropy()
-        fused.forward(z, [0])
-        for i in range(3):
-            assert g[f"s[{i}]"] == pytest.approx(loss.backward()[0, i])
-            assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
+    figure = figures.fused_gradient()
+    for i in range(3):
+        figure.values[f"z[{i}]"] = z[0, i]
+    g = figure.gradients
+    softmax, loss = Softmax(), CategoricalCrossEntropy()
+    loss.forward(softmax.forward(z), [0])
+    fused = SoftmaxCrossEntropy()
+    fused.forward(z, [0])
+    for i in range(3):
+        assert g[f"p[{i}]"] == pytest.approx(loss.backward()[0, i])
+        assert g[f"z[{i}]"] == pytest.approx(fused.backward()[0, i])
     figure = figures.softmax_jacobian(upstream=[1, -2, 0.5])
     for i in range(3):
         figure.values[f"z[{i}]"] = z[0, i]
     expected = softmax.backward([[1, -2, 0.5]])
     for i in range(3):
         assert figure.gradients[f"z[{i}]"] == pytest.approx(expected[0, i])
+
+
+def test_two_moves_close_all_gates_of_a_sample():
+    """Chapter 2 tells its reader to make these two."""
+    figure = figures.dense_layer()
+    figure.values = {"X[1,0]": -10, "X[1,3]": -10}
+    before = figure.gradients
+    assert [before[f"Z[1,{k}]"] for k in range(3)] == [0, 0, 0]
+    figure.values["X[1,0]"] = -9
+    after = figure.gradients
+    assert all(after[n] == before[n] for n in before if n[0] in "Wb")
 
 
 # --- reading and setting ---

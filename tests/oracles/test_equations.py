@@ -225,6 +225,18 @@ def loss():
     equal(mean_cross_entropy(p, y), np.mean(surprise))
 
 
+@equation("eq-exp", r"\frac{d\,e^x}{dx} = e^x")
+def slope_of_exp():
+    for x in RNG.normal(size=5):
+        equal(slope(np.exp, x), np.exp(x))
+
+
+@equation("eq-log", r"\frac{d \log p}{dp} = \frac{1}{p}")
+def slope_of_log():
+    for p in RNG.uniform(0.1, 1, size=5):
+        equal(slope(np.log, p), 1 / p)
+
+
 @equation(
     "eq-dpredictions",
     r"\frac{\partial L}{\partial p_{nc}} = "
@@ -262,9 +274,9 @@ def softmax():
 
 @equation(
     "eq-shift",
-    r"\frac{e^{z_i + c}}{\sum_k e^{z_k + c}} = "
-    r"\frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} = "
-    r"\frac{e^{z_i}}{\sum_k e^{z_k}}",
+    r"\begin{aligned} \frac{e^{z_i + c}}{\sum_k e^{z_k + c}} "
+    r"&= \frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} \\ "
+    r"&= \frac{e^{z_i}}{\sum_k e^{z_k}} \end{aligned}",
 )
 def shift():
     z, c = logits_of_one_sample(), RNG.normal()
@@ -274,31 +286,48 @@ def shift():
     equal(middle, softmax_of(z))
 
 
+@equation("eq-share", r"s_i = e^{z_i} \cdot \frac{1}{S}")
+def share():
+    e = np.exp(logits_of_one_sample())
+    equal(softmax_of(np.log(e)), e * (1 / e.sum()))
+
+
+@equation("eq-reciprocal", r"\frac{d}{dS} \, \frac{1}{S} = -\frac{1}{S^2}")
+def reciprocal():
+    for S in RNG.uniform(0.5, 5, size=5):
+        left = slope(lambda S: 1 / S, S)
+        equal(left, -1 / S**2)
+        equal(1 / S + S * left, 0)  # as the text says before it
+
+
 @equation(
     "eq-diagonal",
-    r"\frac{\partial s_i}{\partial z_i} = "
-    r"\frac{e^{z_i} S - e^{z_i} e^{z_i}}{S^2} = s_i - s_i^2 = s_i (1 - s_i)",
+    r"\begin{aligned} \frac{\partial s_i}{\partial z_i} "
+    r"&= e^{z_i} \cdot \frac{1}{S} + "
+    r"e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_i} \\ "
+    r"&= s_i - s_i^2 \\ &= s_i (1 - s_i) \end{aligned}",
 )
 def diagonal():
     z = logits_of_one_sample()
     e, s = np.exp(z), softmax_of(z)
     left = np.diag(numeric_jacobian(z))
-    equal(left, (e * e.sum() - e * e) / e.sum() ** 2)
+    equal(left, e * (1 / e.sum()) + e * (-1 / e.sum() ** 2) * e)
     equal(left, s - s**2)
     equal(left, s * (1 - s))
 
 
 @equation(
     "eq-off-diagonal",
-    r"\frac{\partial s_i}{\partial z_j} = "
-    r"\frac{0 \cdot S - e^{z_i} e^{z_j}}{S^2} = -s_i s_j",
+    r"\begin{aligned} \frac{\partial s_i}{\partial z_j} "
+    r"&= e^{z_i} \left( -\frac{1}{S^2} \right) e^{z_j} \\ "
+    r"&= -s_i s_j \end{aligned}",
 )
 def off_diagonal():
     z = logits_of_one_sample()
     e, s, jacobian = np.exp(z), softmax_of(z), numeric_jacobian(z)
     for i, j in np.ndindex(jacobian.shape):
         if i != j:
-            equal(jacobian[i, j], (0 - e[i] * e[j]) / e.sum() ** 2)
+            equal(jacobian[i, j], e[i] * (-1 / e.sum() ** 2) * e[j])
             equal(jacobian[i, j], -s[i] * s[j])
 
 
@@ -391,8 +420,9 @@ def fused_steps():
 
 @equation(
     "eq-log-sum-exp",
-    r"-\log p_t = -\log \frac{e^{z_t}}{\sum_k e^{z_k}} = "
-    r"\log \sum_k e^{z_k} - z_t",
+    r"\begin{aligned} -\log p_t "
+    r"&= -\log \frac{e^{z_t}}{\sum_k e^{z_k}} \\ "
+    r"&= \log \sum_k e^{z_k} - z_t \end{aligned}",
 )
 def log_sum_exp():
     z = logits_of_one_sample()
@@ -452,8 +482,8 @@ def momentum():
 
 @equation(
     "eq-steady",
-    r"v = -\eta \, g \, (1 + \mu + \mu^2 + \ldots) = "
-    r"-\frac{\eta}{1 - \mu} \, g",
+    r"\begin{aligned} v &= -\eta \, g \, (1 + \mu + \mu^2 + \ldots) \\ "
+    r"&= -\frac{\eta}{1 - \mu} \, g \end{aligned}",
 )
 def steady():
     mu, eta, g = 0.8, 0.3, RNG.normal(size=O)
@@ -471,8 +501,8 @@ def decay():
 
 @equation(
     "eq-adam-means",
-    r"m \leftarrow \beta_1 m + (1 - \beta_1) \, g, \qquad "
-    r"v \leftarrow \beta_2 v + (1 - \beta_2) \, g^2",
+    r"\begin{aligned} m &\leftarrow \beta_1 m + (1 - \beta_1) \, g \\ "
+    r"v &\leftarrow \beta_2 v + (1 - \beta_2) \, g^2 \end{aligned}",
 )
 def adam_means():
     adam = Adam(0.1, beta_1=0.8, beta_2=0.9)
@@ -542,16 +572,34 @@ def central_difference():
     falls_with_the_power(lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 2)
 
 
+def rest_of_sin(x: float, d):
+    """What is left of sin when its straight line at x is taken away."""
+    return np.sin(x + d) - (np.sin(x) + d * np.cos(x))
+
+
 @equation(
-    "eq-truncation",
-    r"D = f'(x) + \frac{h^2}{6} f'''(x) + \ldots",
+    "eq-rest",
+    r"r(d) = f(x + d) - f(x) - d\, f'(x)",
 )
-def truncation():
+def rest():
     x, h = 0.7, 1e-3
-    left = (np.sin(x + h) - np.sin(x - h)) / (2 * h)
-    equal(left, np.cos(x) - h**2 / 6 * np.cos(x))
-    error = left - np.cos(x)  # alone, so that the 6 is seen
-    np.testing.assert_allclose(error, -(h**2) / 6 * np.cos(x), rtol=1e-4)
+    for d, sign in ((h, 1), (-h, -1)):  # a bowl: the same on both sides
+        share = rest_of_sin(x, 2 * d) / rest_of_sin(x, d)
+        np.testing.assert_allclose(share, 4, rtol=1e-2)
+        one_sided = sign * (np.sin(x + d) - np.sin(x)) / h
+        equal(one_sided - np.cos(x), sign * rest_of_sin(x, d) / h)
+
+
+@equation("eq-truncation", r"D = f'(x) + k\, h^2 + \ldots")
+def truncation():
+    """The same k for every h, and it is what the two rests leave."""
+    x, ks = 0.7, []
+    for h in (1e-2, 1e-3):
+        error = (np.sin(x + h) - np.sin(x - h)) / (2 * h) - np.cos(x)
+        rests = rest_of_sin(x, h) - rest_of_sin(x, -h)
+        equal(error, rests / (2 * h))
+        ks.append(error / h**2)
+    np.testing.assert_allclose(ks[0], ks[1], rtol=1e-4)
 
 
 @equation(
@@ -573,11 +621,13 @@ def relative_error():
 
 @equation(
     "eq-complex-taylor",
-    r"f(x + ih) = f(x) + i h f'(x) - \frac{h^2}{2} f''(x) - \ldots",
+    r"\begin{aligned} f(x + ih) = {} &f(x) + i h f'(x) \\ "
+    r"&- c\, h^2 - \ldots \end{aligned}",
 )
 def complex_taylor():
     x, h = 0.7, 1e-3
-    right = np.sin(x) + 1j * h * np.cos(x) + h**2 / 2 * np.sin(x)
+    c = rest_of_sin(x, h) / h**2  # of the bowl
+    right = np.sin(x) + 1j * h * np.cos(x) - c * h**2
     equal(np.sin(x + 1j * h), right)
 
 

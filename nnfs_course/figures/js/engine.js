@@ -8,34 +8,7 @@
  * @typedef {{op: string, inputs: number[], label: string, value: number,
  *            exponent?: number}} Operation
  */
-
-/** a ** n as IEEE has it: 1 to any power is 1. */
-const power = (a, n) => (a === 1 ? 1 : a ** n);
-
-const hasPower = (a, n) => (a === 0 ? !(n < 0) : !(a < 0) || Number.isInteger(n));
-
-/**
- * Each primitive: its value, and its derivative for each operand.
- * @type {Record<string, {value: (a: number, b: number, n: number) => number,
- *   slopes: (a: number, b: number, n: number, out: number) => number[]}>}
- */
-const PRIMITIVES = {
-  add: { value: (a, b) => a + b, slopes: () => [1, 1] },
-  mul: { value: (a, b) => a * b, slopes: (a, b) => [b, a] },
-  pow: {
-    value: (a, _, n) => (hasPower(a, n) ? power(a, n) : NaN),
-    slopes: (a, _, n) => [n === 0 ? 0 : n * power(a, n - 1)],
-  },
-  exp: { value: (a) => Math.exp(a), slopes: (a, b, n, out) => [out] },
-  log: {
-    value: (a) => (a <= 0 ? NaN : Math.log(a)),
-    slopes: (a) => [1 / a],
-  },
-  relu: {
-    value: (a) => (a <= 0 ? 0 : a),
-    slopes: (a) => [a > 0 ? 1 : 0],
-  },
-};
+import { PRIMITIVES } from "./primitives.js";
 
 /** @param {Operation} operation @param {number[]} x */
 const valueOf = ({ op, inputs, exponent }, x) =>
@@ -126,17 +99,20 @@ export function sweepWithSizes(trace, x, root) {
 
 /**
  * A gradient as a sum over its consumers: upstream times local derivative.
+ * Only what the root is made of counts as one.
  * `source` is the named number whose gradient arrives (sums pass it through),
  * `factor` the name of the local derivative where it is another operand.
  * @typedef {{op: string, upstream: number, local: number, source: string,
  *            factor: string}} Term
  * @param {Operation[]} trace @param {number[]} x @param {number[]} gradient
- * @param {number} node
+ * @param {number} node @param {number} root
  * @returns {Term[]}
  */
-export function explain(trace, x, gradient, node) {
+export function explain(trace, x, gradient, node, root) {
+  const used = madeOf(trace, root);
   const terms = [];
   for (let i = node + 1; i < trace.length; i++) {
+    if (!used[i]) continue;
     const { op, inputs } = trace[i];
     for (let k = 0; k < inputs.length; k++) {
       if (inputs[k] !== node) continue;

@@ -65,10 +65,10 @@ function describeStep(plan, now, k) {
  * @param {Plan} plan @param {Moment} now @param {string} name
  * @returns {import("./engine.js").Term[]}
  */
-export function termsOf({ spec, trace, index }, now, name) {
+export function termsOf({ spec, trace, index, root }, now, name) {
   const { through, diagonal } = spec;
   if (!through?.from.includes(name)) {
-    return explain(trace, now.exact, now.gradient, index[name]);
+    return explain(trace, now.exact, now.gradient, index[name], root);
   }
   const own = diagonal?.s[diagonal.z.indexOf(name)];
   return through.to
