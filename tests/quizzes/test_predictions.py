@@ -189,7 +189,7 @@ def _():
         loss.forward(np.tile(p, (copies, 1)), np.tile(targets, copies))
         sums.append(loss.backward().sum(axis=0))
     np.testing.assert_allclose(sums[0], sums[1])
-    return "It does not change."
+    return "it does not change"
 
 
 # --- chapter 4 ---
@@ -209,7 +209,7 @@ def _():
 @prediction("shifted-logits")
 def _():
     np.testing.assert_allclose(softmax_of(1, 2, 3, 4), softmax_of(2, 3, 4, 5))
-    return "They are the same."
+    return "they are the same"
 
 
 @prediction("infinite-exponentials")
