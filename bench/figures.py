@@ -1,7 +1,9 @@
 """Live figures: how long a repaint takes, and the same move through a kernel.
 
-The browser is slowed down four times, like a phone. A move is one slider event:
-the handler, the new numbers in the page, and the layout that follows.
+The browser is slowed down four times, like a phone. A move is one slider event,
+one stroke on the drawing, or in a figure without sliders one entry that is
+pointed at: the handler, the new numbers in the page, and the layout that
+follows.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from nnfs_course import (
     Network,
     ReLU,
     SoftmaxCrossEntropy,
+    digits,
     figures,
     spiral,
     train,
@@ -49,14 +52,24 @@ def training_replay():
     return figures.training_replay(runs)
 
 
+def draw_a_digit():
+    """The network of chapter 8, before training: as much to compute."""
+    layers = [Dense(64, 128, rng=0), ReLU(), Dense(128, 10, rng=1)]
+    network = Network(layers, SoftmaxCrossEntropy())
+    data = digits(seed=8)
+    return figures.draw_a_digit(network, data.inputs[:10], data.targets[:10])
+
+
 MAKERS = {
     "one-neuron": (figures.one_neuron, 8),
     "fork": (figures.fork, 8),
+    "matrix-product": (figures.matrix_product, 8),
     "dense-layer": (figures.dense_layer, 16),
     "cross-entropy": (figures.cross_entropy, 16),
     "softmax-jacobian": (figures.softmax_jacobian, 16),
     "fused-gradient": (figures.fused_gradient, 16),
     "training-replay": (training_replay, 16),
+    "draw-a-digit": (draw_a_digit, 16),
 }
 
 PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
@@ -82,17 +95,38 @@ SHOW = """async ([code, styles, spec, state]) => {
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
     ".slider input[type=range], [data-figure=training-replay] input")];
+  const entries = [...document.querySelectorAll("button.cell")];
+  const paper = document.querySelector(".pixels");
+  const stroke = paper ? pen(paper) : null;
+  const movable = sliders.length ? sliders : entries;
   const times = [];
   for (let i = 0; i < count; i++) {
-    const slider = sliders[i % sliders.length];
     const share = 0.5 + 0.4 * Math.sin(i);
-    slider.value = +slider.min + share * (slider.max - slider.min);
+    const element = paper ?? movable[i % movable.length];
+    if (!paper && sliders.length) {
+      element.value = +element.min + share * (element.max - element.min);
+    }
+    const kind = sliders.length ? "input" : "pointerenter";
+    const event = paper ? stroke(i, share) : new Event(kind, { bubbles: true });
     const start = performance.now();
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    element.dispatchEvent(event);
     document.body.getBoundingClientRect();  // the layout belongs to it
     times.push(performance.now() - start);
   }
   return times;
+
+  /** Strokes across the paper; each twentieth begins on an empty one. */
+  function pen(paper) {
+    paper.setPointerCapture = () => {};  // no finger is really there
+    const { left, top, width, height } = paper.getBoundingClientRect();
+    const clear = [...document.querySelectorAll("button")].find(
+      (button) => button.textContent === "Clear");
+    return (i, share) => {
+      if (i % 20 === 0) clear.click();
+      return new PointerEvent(i % 20 ? "pointermove" : "pointerdown", {
+        clientX: left + share * width, clientY: top + (i % 20) / 20 * height });
+    };
+  }
 }"""
 
 # The same move with a kernel: interact redraws a plot for each new value.

@@ -20,12 +20,17 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
 PAGES = {
     "one-neuron": "chapters/01-one-neuron.html",
     "fork": "chapters/01-one-neuron.html",
+    "matrix-product": "chapters/02-a-layer-of-neurons.html",
     "dense-layer": "chapters/02-a-layer-of-neurons.html",
     "cross-entropy": "chapters/03-cross-entropy.html",
     "softmax-jacobian": "chapters/04-softmax-jacobian.html",
     "fused-gradient": "chapters/05-fused-gradient.html",
 }
-each_figure = pytest.mark.parametrize("name", PAGES)
+# Those that draw a trace: with sliders, and gradients to step through.
+WITHOUT_TRACE = {"matrix-product"}
+each_figure = pytest.mark.parametrize(
+    "name", [name for name in PAGES if name not in WITHOUT_TRACE]
+)
 
 
 def open_page(browser, book, name, mode="light"):
@@ -67,9 +72,9 @@ def open_page(browser, book, name, mode="light"):
 
 def page_of(widget, *, theme="light", views=1) -> str:
     """A page that shows a widget as the book does, without a kernel."""
-    # Of this widget alone: the others of this session are no part of the page.
+    # Its own state only: widgets of other tests may hold what no page can.
     state = dependency_state([widget], drop_defaults=False)
-    data = embed_data(views=[widget], state=state)
+    data = embed_data(views=[widget], state=state, drop_defaults=False)
     widgets = _as_script("state", data["manager_state"])
     widgets += views * _as_script("view", data["view_specs"][0])
     return PAGE.format(theme=theme, widgets=widgets, host=HOST.read_text())

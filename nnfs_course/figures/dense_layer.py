@@ -19,7 +19,8 @@ WEIGHTS = np.array(
     ]
 )
 BIASES = np.array([2, 3, 0.5])
-UPSTREAM = np.array([[1.0, 1, 1], [2, 2, 2], [3, 3, 3]])
+# Nine different numbers: equal ones would hide what is mixed up.
+UPSTREAM = np.array([[1, -2, 0.5], [3, -1, 2], [-3, 1.5, -0.5]])
 
 
 def names(letter: str, rows: int, columns: int) -> list[list[str]]:
@@ -62,12 +63,23 @@ def dense_layer(upstream=UPSTREAM) -> Figure:
         "A": names("A", 3, 3),
     }
 
-    def values(letter):
-        return {"title": letter, "kind": "value", "cells": cells[letter]}
+    words = {
+        "X": ("inputs", "dinputs"),
+        "W": ("weights", "dweights"),
+        "b": ("biases", "dbiases"),
+    }
 
-    def gradients(letter, **more):
-        grid = {"title": f"d{letter}", "kind": "grad", "cells": cells[letter]}
-        return grid | more
+    def titles(letter):
+        """The chapter's names before the figure's: "weights W"."""
+        value, gradient = words.get(letter, ("", ""))
+        return f"{value} {letter}".strip(), f"{gradient} d{letter}".strip()
+
+    def pair(letter, **more):
+        """A matrix, and its gradient below it."""
+        value, gradient = titles(letter)
+        grid = {"cells": cells[letter]}
+        below = {"title": gradient, "kind": "grad", **grid, **more}
+        return {"title": value, "kind": "value", **grid, "below": below}
 
     # Closed, db is one row; unfolded, it stands below the rows of dZ.
     column_sum = {"title": "column sums of dZ", "cells": cells["Z"]}
@@ -95,27 +107,22 @@ def dense_layer(upstream=UPSTREAM) -> Figure:
             },
             "rows": [
                 {
-                    "caption": "forward: Z = X @ W + b, A = relu(Z)",
+                    "caption": "a layer: Z = X @ W + b, each with its gradient",
                     "items": [
-                        values("X"),
+                        pair("X"),
                         {"sign": "@"},
-                        values("W"),
+                        pair("W"),
                         {"sign": "+"},
-                        values("b"),
-                        {"sign": "="},
-                        values("Z"),
-                        {"sign": "▸"},
-                        values("A"),
+                        pair("b", addends=column_sum),
                     ],
                 },
                 {
-                    "caption": "backward: dA arrives, then dZ, db, dW, dX",
+                    "caption": "its ReLU: A = relu(Z). The gradient dA arrives",
                     "items": [
-                        gradients("A"),
-                        gradients("Z"),
-                        gradients("b", addends=column_sum),
-                        gradients("W"),
-                        gradients("X"),
+                        {"sign": "="},
+                        pair("Z"),
+                        {"sign": "▸"},
+                        pair("A"),
                     ],
                 },
             ],

@@ -33,6 +33,7 @@ def spec_of(runs, varies) -> dict:
     points = _points(first)
     played = [_run(str(label), *run) for label, run in runs.items()]
     return {
+        "name": "training-replay",
         "title": "Training, played again",
         "varies": str(varies),
         "cells": CELLS,

@@ -7,15 +7,11 @@ the pictures and the history as data. So the figure needs no kernel.
 from __future__ import annotations
 
 import html
-from pathlib import Path
 
 import numpy as np
-import traitlets
 
+from nnfs_course.figures.lookup import Lookup
 from nnfs_course.figures.replay_data import spec_of
-from nnfs_course.page.widget import Widget, script, styles
-
-HERE = Path(__file__).parent / "js"
 
 
 def training_replay(
@@ -47,7 +43,7 @@ def training_replay(
     return figure
 
 
-class TrainingReplay(Widget):
+class TrainingReplay(Lookup):
     """A live figure. Make one with `training_replay()`.
 
     Attributes
@@ -57,12 +53,6 @@ class TrainingReplay(Widget):
     epoch : int
         The epoch that is shown: set it, and the nearest kept one is shown.
     """
-
-    _esm = script(HERE / "training_replay.js")
-    _css = styles(HERE / "training_replay.css")
-
-    spec = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, spec: dict):
         first = spec["runs"][0]["label"]

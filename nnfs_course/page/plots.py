@@ -13,7 +13,13 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 
 POSITIVE, NEGATIVE, INK, FAINT = "#0063A6", "#B54A00", "#1F2933", "#8A94A0"
 
-CLASSES = ((POSITIVE, "o"), (NEGATIVE, "^"), (INK, "s"), (FAINT, "D"))
+# As in the replay of training: figures/js/lookup.css and replay/plane.js.
+CLASSES = (
+    ("#00598f", "o"),
+    ("#a84300", "^"),
+    ("#006b4e", "s"),
+    ("#86357a", "D"),
+)
 
 STYLE = {
     "figure.figsize": (6.4, 3.4),
@@ -270,6 +276,52 @@ def counts(matrix, *, xlabel, ylabel):
             xticks=range(matrix.shape[1]),
             yticks=range(matrix.shape[0]),
         )
+        plt.show()
+
+
+def saliency(picture, gradient):
+    """Draw a picture, and again in pale grey with its gradient on it.
+
+    A blue plus stands where more ink makes the loss larger, an orange minus
+    where it makes it smaller; the larger the mark, the larger the gradient.
+
+    Parameters
+    ----------
+    picture, gradient : array (H, W)
+        0 is paper and 1 is ink; the gradient has an entry for each pixel.
+
+    Raises ValueError if they are not two arrays of one shape (H, W).
+    """
+    picture, gradient = np.asarray(picture), np.asarray(gradient)
+    if picture.ndim != 2 or picture.shape != gradient.shape:
+        raise ValueError(
+            "saliency draws a picture, (H, W), and a gradient of the same "
+            f"shape, but got {picture.shape} and {gradient.shape}. A row of "
+            "pixels becomes a picture by row.reshape(H, W)."
+        )
+    area = np.abs(gradient) / (np.abs(gradient).max() or 1.0)
+    with plt.rc_context(STYLE):
+        _, (left, right) = plt.subplots(
+            1, 2, figsize=(5.6, 3), layout="constrained"
+        )
+        _paint(left, picture, signed=False)
+        _paint(right, 0.4 * picture, signed=False)
+        for colour, marker, there in (
+            (POSITIVE, "+", gradient > 0),
+            (NEGATIVE, "_", gradient < 0),
+        ):
+            rows, columns = np.nonzero(there)
+            right.scatter(
+                columns,
+                rows,
+                s=400 * area[there],
+                marker=marker,
+                color=colour,
+                linewidth=2.5,
+            )
+        for axes, title in ((left, "image"), (right, "gradient of the loss")):
+            axes.set_axis_off()
+            axes.set_title(title, fontsize=11)
         plt.show()
 
 

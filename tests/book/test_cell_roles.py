@@ -4,18 +4,17 @@ from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.utils import new_document
-from python.cells import COLAB, number_cells, role
+from python.cells import number_cells, role
 
 from nnfs_course.exercises.catalogue import ALL
-from tests.chapters.rules import code_cells
+from tests.chapters.rules import code_cells, shows_code
 from tests.conftest import CHAPTERS, read_notebook
 
 
 def roles():
     for path in CHAPTERS:
         for cell in code_cells(read_notebook(path)):
-            hidden = "remove-input" in cell.metadata.get("tags", [])
-            if COLAB not in cell.source and not hidden:
+            if shows_code(cell):
                 yield path.stem, cell.source, role(cell.source)
 
 

@@ -48,8 +48,8 @@ def test_a_selected_gradient_is_taken_apart_and_its_sources_light_up(show):
     figure.locator('[data-kind=grad][data-node="W[0,1]"]').click()
     assert sentence(figure) == (
         "dL/dW[0,1] = dL/dZ[0,1] × X[0,0] + dL/dZ[1,1] × X[1,0] + "
-        "dL/dZ[2,1] × X[2,0] = +1.00 × 1.00 + 0.00 × 2.00 + "
-        "+3.00 × (−1.50) = −3.50."
+        "dL/dZ[2,1] × X[2,0] = −2.00 × 1.00 + 0.00 × 2.00 + "
+        "+1.50 × (−1.50) = −4.25."
     )
     lit = figure.locator('[data-mark="lit"]').evaluate_all(
         "cells => cells.map(c => `${c.dataset.kind} ${c.dataset.node}`)"
@@ -64,12 +64,12 @@ def test_db_unfolds_into_the_rows_that_it_adds_up(show):
     figure.locator(".fold summary").click()
     addends = figure.locator(".addends .sum").all_text_contents()
     assert addends == [
-        *("+1.00", "+1.00", "+1.00"),
-        *("+2.00", "0.00", "+2.00"),
-        *("+3.00", "+3.00", "+3.00"),
+        *("+1.00", "−2.00", "+0.50"),
+        *("+3.00", "0.00", "+2.00"),
+        *("−3.00", "+1.50", "−0.50"),
     ]
     biases = figure.locator('[data-kind=grad][data-node^="b["]')
-    assert biases.all_text_contents() == ["+6.00", "+4.00", "+6.00"]
+    assert biases.all_text_contents() == ["+1.00", "−0.50", "+2.00"]
     figure.locator(".fold summary").click()
     assert figure.locator(".addends").is_hidden()
 

@@ -490,6 +490,38 @@ def test_stepping_begins_with_what_arrives(show):
     assert sentence(figure) == (
         "The backward pass starts here: dA arrives, one number for each output."
     )
-    assert number(figure, "grad", "A[1,1]") == 2
+    assert number(figure, "grad", "A[1,1]") == -1
     hidden = figure.locator('[data-kind=grad][data-node^="Z"]')
     assert set(hidden.all_inner_texts()) == {"?"}
+
+
+# --- where things stand ---
+
+
+def test_each_gradient_stands_under_its_value_and_the_layer_in_one_line(show):
+    page, figure = show(figures.dense_layer())
+    page.set_viewport_size({"width": 768, "height": 900})  # a page's column
+
+    def place(kind, letter):
+        return figure.locator(
+            f'[data-kind={kind}][data-node^="{letter}["]'
+        ).first.bounding_box()
+
+    for letter in "XWbZA":
+        value, gradient = place("value", letter), place("grad", letter)
+        assert gradient["x"] == value["x"]
+        assert gradient["y"] > value["y"]
+    assert len({place("value", letter)["y"] for letter in "XWb"}) == 1
+
+
+def test_on_a_phone_the_slider_stays_in_sight(show):
+    page, figure = show(figures.dense_layer())
+    page.set_viewport_size({"width": 390, "height": 700})
+    for letter in "XWbZA":
+        figure.locator(
+            f'[data-kind=value][data-node^="{letter}["]'
+        ).first.click()
+        if letter in "ZA":
+            continue
+        slider = figure.locator(".slider input[type=range]").bounding_box()
+        assert 0 < slider["y"] < 700 - slider["height"]

@@ -70,9 +70,9 @@ def test_without_javascript_a_table_shows_the_numbers(name):
 
 
 def test_all_figures_stay_within_the_budget():
-    kinds = (figures.Figure, figures.TrainingReplay)
+    kinds = (figures.Figure, figures.TrainingReplay, figures.GradientCheck)
     for part, limit in (("_esm", 30_000), ("_css", 6_000)):
-        texts = [getattr(kind, part).encode() for kind in kinds]
+        texts = {getattr(kind, part).encode() for kind in kinds}
         assert sum(len(gzip.compress(text)) for text in texts) <= limit
 
 
@@ -177,6 +177,17 @@ def test_the_two_figures_with_softmax_equal_the_layers():
     expected = softmax.backward([[1, -2, 0.5]])
     for i in range(3):
         assert figure.gradients[f"z[{i}]"] == pytest.approx(expected[0, i])
+
+
+def test_two_moves_close_all_gates_of_a_sample():
+    """Chapter 2 tells its reader to make these two."""
+    figure = figures.dense_layer()
+    figure.values = {"X[1,0]": -10, "X[1,3]": -10}
+    before = figure.gradients
+    assert [before[f"Z[1,{k}]"] for k in range(3)] == [0, 0, 0]
+    figure.values["X[1,0]"] = -9
+    after = figure.gradients
+    assert all(after[n] == before[n] for n in before if n[0] in "Wb")
 
 
 # --- reading and setting ---

@@ -18,12 +18,13 @@ from nnfs_course import (
     ReLU,
     SoftmaxCrossEntropy,
     figures,
+    plots,
     spiral,
     train,
 )
+from nnfs_course.figures.lookup import HERE
 from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
-from nnfs_course.figures.training_replay import HERE
 from nnfs_course.page.bundle import bundle
 from tests.pages import move, open_page, page_of
 
@@ -313,6 +314,14 @@ def unused_recording(inputs=INPUTS):
     return figures.Recording(small_network(), inputs, TARGETS)
 
 
+def test_classes_look_as_in_the_plots():
+    styles = figures.TrainingReplay._css
+    light = styles[styles.index("--c0") :]
+    for c, (colour, marker) in enumerate(plots.CLASSES):
+        assert re.search(rf"--c{c}: (#\w+)", light)[1] == colour
+        assert marker == "o^sD"[c]  # the marks of replay/plane.js
+
+
 # --- the figure in Python ---
 
 
@@ -368,7 +377,7 @@ def test_a_run_that_ended_before_its_first_epoch_is_shown_too():
 
 def test_module_and_styles_stay_within_their_budget():
     kind = figures.TrainingReplay
-    assert len(gzip.compress(kind._esm.encode())) <= 6_000
+    assert len(gzip.compress(kind._esm.encode())) <= 7_300
     assert len(gzip.compress(kind._css.encode())) <= 1_500
 
 

@@ -482,8 +482,8 @@ def momentum():
 
 @equation(
     "eq-steady",
-    r"v = -\eta \, g \, (1 + \mu + \mu^2 + \ldots) = "
-    r"-\frac{\eta}{1 - \mu} \, g",
+    r"\begin{aligned} v &= -\eta \, g \, (1 + \mu + \mu^2 + \ldots) \\ "
+    r"&= -\frac{\eta}{1 - \mu} \, g \end{aligned}",
 )
 def steady():
     mu, eta, g = 0.8, 0.3, RNG.normal(size=O)
@@ -501,8 +501,8 @@ def decay():
 
 @equation(
     "eq-adam-means",
-    r"m \leftarrow \beta_1 m + (1 - \beta_1) \, g, \qquad "
-    r"v \leftarrow \beta_2 v + (1 - \beta_2) \, g^2",
+    r"\begin{aligned} m &\leftarrow \beta_1 m + (1 - \beta_1) \, g \\ "
+    r"v &\leftarrow \beta_2 v + (1 - \beta_2) \, g^2 \end{aligned}",
 )
 def adam_means():
     adam = Adam(0.1, beta_1=0.8, beta_2=0.9)
@@ -572,16 +572,34 @@ def central_difference():
     falls_with_the_power(lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 2)
 
 
+def rest_of_sin(x: float, d):
+    """What is left of sin when its straight line at x is taken away."""
+    return np.sin(x + d) - (np.sin(x) + d * np.cos(x))
+
+
 @equation(
-    "eq-truncation",
-    r"D = f'(x) + \frac{h^2}{6} f'''(x) + \ldots",
+    "eq-rest",
+    r"r(d) = f(x + d) - f(x) - d\, f'(x)",
 )
-def truncation():
+def rest():
     x, h = 0.7, 1e-3
-    left = (np.sin(x + h) - np.sin(x - h)) / (2 * h)
-    equal(left, np.cos(x) - h**2 / 6 * np.cos(x))
-    error = left - np.cos(x)  # alone, so that the 6 is seen
-    np.testing.assert_allclose(error, -(h**2) / 6 * np.cos(x), rtol=1e-4)
+    for d, sign in ((h, 1), (-h, -1)):  # a bowl: the same on both sides
+        share = rest_of_sin(x, 2 * d) / rest_of_sin(x, d)
+        np.testing.assert_allclose(share, 4, rtol=1e-2)
+        one_sided = sign * (np.sin(x + d) - np.sin(x)) / h
+        equal(one_sided - np.cos(x), sign * rest_of_sin(x, d) / h)
+
+
+@equation("eq-truncation", r"D = f'(x) + k\, h^2 + \ldots")
+def truncation():
+    """The same k for every h, and it is what the two rests leave."""
+    x, ks = 0.7, []
+    for h in (1e-2, 1e-3):
+        error = (np.sin(x + h) - np.sin(x - h)) / (2 * h) - np.cos(x)
+        rests = rest_of_sin(x, h) - rest_of_sin(x, -h)
+        equal(error, rests / (2 * h))
+        ks.append(error / h**2)
+    np.testing.assert_allclose(ks[0], ks[1], rtol=1e-4)
 
 
 @equation(
@@ -603,11 +621,13 @@ def relative_error():
 
 @equation(
     "eq-complex-taylor",
-    r"f(x + ih) = f(x) + i h f'(x) - \frac{h^2}{2} f''(x) - \ldots",
+    r"\begin{aligned} f(x + ih) = {} &f(x) + i h f'(x) \\ "
+    r"&- c\, h^2 - \ldots \end{aligned}",
 )
 def complex_taylor():
     x, h = 0.7, 1e-3
-    right = np.sin(x) + 1j * h * np.cos(x) + h**2 / 2 * np.sin(x)
+    c = rest_of_sin(x, h) / h**2  # of the bowl
+    right = np.sin(x) + 1j * h * np.cos(x) - c * h**2
     equal(np.sin(x + 1j * h), right)
 
 

@@ -141,6 +141,29 @@ def test_what_is_no_picture_is_refused():
         plots.images(np.zeros((2, 8, 8)), titles=["one"])
 
 
+def test_a_gradient_lies_over_its_picture_in_grey():
+    gradient = np.array([[4.0, 0.0], [-1.0, 2.0]])
+    plots.saliency(np.eye(2), gradient)
+    left, right = plt.gcf().axes
+    assert [ax.images[0].get_cmap().name for ax in (left, right)] == [
+        "Greys"
+    ] * 2
+    assert right.images[0].get_array().max() < left.images[0].get_array().max()
+    plus, minus = right.collections
+    assert plus.get_offsets().tolist() == [[0, 0], [1, 1]]  # x, y
+    assert minus.get_offsets().tolist() == [[0, 1]]
+    assert (plus.get_sizes() / minus.get_sizes()).tolist() == [4, 2]
+    for marks, colour in ((plus, plots.POSITIVE), (minus, plots.NEGATIVE)):
+        assert matplotlib.colors.to_hex(marks.get_color()[0]).upper() == colour
+
+
+def test_a_gradient_of_zeros_has_no_marks_and_one_of_another_shape_is_refused():
+    plots.saliency(np.eye(2), np.zeros((2, 2)))
+    assert not any(len(c.get_offsets()) for c in plt.gcf().axes[1].collections)
+    with pytest.raises(ValueError, match=r"got \(2, 2\) and \(1, 4\)"):
+        plots.saliency(np.eye(2), np.zeros((1, 4)))
+
+
 def test_counts_are_written_where_there_are_some():
     plots.counts([[5, 0], [1, 30]], xlabel="said", ylabel="true")
     (axes,) = plt.gcf().axes

@@ -1,19 +1,32 @@
 """Predictions: each answer is computed, none can be seen before it is made."""
 
+import functools
 import itertools
 import json
+import re
 
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
 from nnfs_course import (
+    SGD,
+    Adam,
     CategoricalCrossEntropy,
+    Dense,
+    Network,
+    ReLU,
     Softmax,
     SoftmaxCrossEntropy,
     Value,
+    check_layer,
+    compare_gradients,
     figures,
+    finite_differences,
+    spiral,
+    train,
 )
+from nnfs_course.figures.dense_layer import BIASES, INPUTS, UPSTREAM, WEIGHTS
 from nnfs_course.graph import topological_order
 from nnfs_course.quizzes import predict
 from nnfs_course.quizzes.contents import CHAPTERS, PREDICTIONS
@@ -27,6 +40,7 @@ from nnfs_course.quizzes.question import Choice
 from tests.chapters.predictions import prediction_problems
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.conftest import read_notebook
+from tests.quizzes import reading_digits
 
 COMPUTED = {}
 
@@ -295,6 +309,354 @@ def _():
 @prediction("the-true-loss")
 def _():
     return SoftmaxCrossEntropy().forward([[1000.0, -1000.0]], [1])
+
+
+# --- chapter 6 ---
+
+POINTS, TARGETS = spiral(100, 3, seed=0)
+
+
+def trained(optimizer, epochs, *, first_factor=1.0):
+    """The chapter's network and how it got on."""
+    rng = np.random.default_rng(0)
+    layers = [Dense(2, 64, rng=rng), ReLU(), Dense(64, 3, rng=rng)]
+    layers[0].weights = layers[0].weights * first_factor
+    network = Network(layers, SoftmaxCrossEntropy())
+    history = train(
+        network,
+        POINTS,
+        TARGETS,
+        optimizer=optimizer,
+        epochs=epochs,
+        progress=False,
+    )
+    return network, history
+
+
+def fires(network):
+    z = network.layers[0].forward(POINTS)
+    return (z > 0).any(axis=0).sum()
+
+
+@prediction("must-be-wrong")
+def _():
+    there = TARGETS[(POINTS == 0).all(axis=1)]
+    return len(there) - np.bincount(there).max()
+
+
+@prediction("first-loss")
+def _():
+    return trained(SGD(1.0), 1)[1].loss[0]
+
+
+@prediction("first-step")
+def _():
+    before, after = trained(SGD(0.1), 2)[1].loss
+    millionths = 1e6 * (before - after)
+    return "It falls by some millionths." if 1 < millionths < 9 else "?"
+
+
+@prediction("velocity")
+def _():
+    sgd, w = SGD(1.0, momentum=0.9), {"w": np.zeros(1)}
+    for _ in range(2):
+        w = sgd.step(w, {"w": [1.0]})
+    return sgd.velocity["w"][0]
+
+
+@prediction("without-hats")
+def _():
+    adam = Adam(0.1)
+    adam.step({"w": np.zeros(1)}, {"w": [5.0]})
+    rates = adam.m["w"] / np.sqrt(adam.v["w"])
+    return f"About {'three' if 2.5 < rates[0] < 3.5 else '?'} rates long."
+
+
+@prediction("rate-ten")
+def _():
+    network, history = trained(SGD(10.0, momentum=0.9), 300)
+    assert max(history.loss) > 2 * history.loss[0]
+    if min(history.loss[-200:]) > history.loss[0] and fires(network) == 0:
+        return "It jumps above its start and does not come back."
+    return "?"
+
+
+@prediction("rate-seven")
+def _():
+    loss = trained(SGD(7.0), 300)[1].loss
+    return "It ends above its first loss." if loss[-1] > loss[0] else "?"
+
+
+@prediction("last-to-learn")
+def _():
+    network, _ = trained(Adam(0.1, decay=3e-3), 1000)
+    right = network.predict(POINTS) == TARGETS
+    far = np.hypot(*POINTS.T)
+    parts = {
+        "The middle, where the arms meet.": far < 0.2,
+        "The outer ends of the arms, which are far away.": far > 0.8,
+    }
+    return min(parts, key=lambda part: right[parts[part]].mean())
+
+
+@prediction("sixteenth-digit")
+def _():
+    one, other = (
+        trained(
+            SGD(0.7, momentum=0.9, decay=1e-3), 3000, first_factor=1 + factor
+        )[1]
+        for factor in (0, 1e-15)
+    )
+    assert min(one.accuracy[-1], other.accuracy[-1]) > 0.8
+    gap = np.abs(np.array(one.loss) - other.loss).max()
+    return (
+        "So far that one sees it in the plot of the loss."
+        if gap > 0.01
+        else "?"
+    )
+
+
+# --- chapter 7 ---
+
+
+@functools.cache
+def museum() -> dict:
+    """The names of chapter 7, made by its own cells, without its pictures."""
+    (path,) = (path for path in NOTEBOOKS if path.stem.startswith("07"))
+    names = {"np": np, "finite_differences": finite_differences}
+    names["compare_gradients"] = compare_gradients
+    for cell in read_notebook(path).cells:
+        first = cell.source.partition("(")[0]
+        if cell.cell_type == "code" and first in (
+            "def train_by_hand",
+            "def softmax",
+            "def softmax_twice",
+            "RNG = np.random.default_rng",
+        ):
+            exec(cell.source, names)
+    return names
+
+
+@prediction("mask-lost")
+def _():
+    loss = museum()["train_by_hand"](POINTS, TARGETS, masked=False)
+    right = museum()["train_by_hand"](POINTS, TARGETS, masked=True)
+    fell = (loss[0] - loss[-1]) / (right[0] - right[-1])
+    return (
+        "It falls, much as with the right gradient." if 0.5 < fell < 2 else "?"
+    )
+
+
+def error_of_exp(h: float) -> float:
+    return abs((np.exp(1 + h) - np.exp(1 - h)) / (2 * h) - np.e)
+
+
+@prediction("smaller-h")
+def _():
+    worse = error_of_exp(1e-12) > 1000 * error_of_exp(1e-5)
+    return "No, it is far worse." if worse else "?"
+
+
+@prediction("tenth-of-h")
+def _():
+    return error_of_exp(1e-2) / error_of_exp(1e-3)
+
+
+@prediction("lost-entry")
+def _():
+    right = np.ones(10_000)
+    wrong = right * (np.arange(10_000) != 7)
+    return np.linalg.norm(right - wrong) / np.linalg.norm(right)
+
+
+@prediction("at-the-corner")
+def _():
+    relu, h = ReLU(), 1e-6
+    below, above = relu.forward([[-h, h]])[0]
+    return (above - below) / (2 * h)
+
+
+@prediction("complex-abs")
+def _():
+    return np.imag(np.abs(-2 + 1e-20j)) / 1e-20
+
+
+@prediction("past-all-eight")
+def _():
+    names, found = museum(), []
+    labels = PREDICTIONS["past-all-eight"].matrix
+    with np.errstate(all="ignore"):  # wrong networks may overflow
+        for (row, column), name in np.ndenumerate(labels):
+            exhibit = functools.partial(names["exhibit"], str(name))
+            if all(fine(exhibit()) for fine in names["CHECKS"].values()):
+                found.append((row, column))
+    return found
+
+
+# --- chapter 8 ---
+
+
+@prediction("place-in-row")
+def _():
+    return np.arange(64).reshape(8, 8)[2, 3]
+
+
+@prediction("first-loss-of-ten")
+def _():
+    inputs, targets = reading_digits.DATA[:2]
+    return reading_digits.untrained().forward(inputs, targets)
+
+
+prediction("held-out-line")(reading_digits.held_out_line)
+prediction("eight-hardest")(reading_digits.eight_hardest)
+prediction("corner-weights")(reading_digits.corner_weights)
+prediction("strongest-pixel")(reading_digits.strongest_pixel)
+prediction("uphill-tenth")(reading_digits.uphill_tenth)
+
+
+# --- chapter 2 ---
+
+
+def chosen(name: str, fits) -> str:
+    """The only choice, without its backticks, for which fits(text) is true."""
+    texts = [choice.text for choice in PREDICTIONS[name].choices]
+    (found,) = (text for text in texts if fits(text.strip("`")))
+    return found
+
+
+def different(before, after) -> list[tuple[int, int]]:
+    return list(zip(*np.nonzero(before != after), strict=True))
+
+
+def dense_gradients(inputs=INPUTS, upstream=UPSTREAM):
+    """What arrives at a dense layer and a ReLU, on the way back."""
+    dense, relu = Dense(4, 3, rng=0), ReLU()
+    dense.weights, dense.biases = WEIGHTS, BIASES.reshape(1, 3)
+    relu.forward(dense.forward(inputs))
+    dense.backward(relu.backward(upstream))
+    return dense, relu
+
+
+@prediction("array-index")
+def _():
+    return np.array([[1, 2, 3], [4, 5, 6]])[1, 0]
+
+
+@prediction("row-meets-column")
+def _():
+    return np.array([1, -2, 3]) @ np.array([1, -1, 2])
+
+
+@prediction("shortcut")
+def _():
+    def shortcut(dvalues):
+        return WEIGHTS.T.sum(axis=0) * dvalues[0]
+
+    ones, others = np.ones(3), np.array([1.0, 2.0, 3.0])
+    right, factors = WEIGHTS @ others, {"double": 2, "six times": 6}
+
+    def happens(text):
+        if "do not change" in text:
+            return np.array_equal(shortcut(others), shortcut(ones))
+        if "as the numbers of the long way" in text:
+            return np.allclose(shortcut(others), right)
+        (factor,) = (factors[word] for word in factors if word in text)
+        return np.allclose(shortcut(others), factor * shortcut(ones))
+
+    return chosen("shortcut", happens)
+
+
+@prediction("product-for-dinputs")
+def _():
+    names = {"dvalues": np.ones((5, 3)), "weights": np.ones((4, 3))}
+
+    def fits(product):
+        try:
+            return eval(product, names).shape == (5, 4)
+        except ValueError:
+            return False
+
+    return chosen("product-for-dinputs", fits)
+
+
+@prediction("one-sample-moves")
+def _():
+    moved = UPSTREAM.copy()
+    moved[1, 0] += 0.1
+    return different(UPSTREAM @ WEIGHTS.T, moved @ WEIGHTS.T)
+
+
+@prediction("one-weight")
+def _():
+    return (INPUTS.T @ UPSTREAM)[0, 1]
+
+
+@prediction("over-what")
+def _():
+    ways = {
+        "row.": UPSTREAM.sum(axis=1),
+        "column.": UPSTREAM.sum(axis=0),
+        "numbers.": UPSTREAM.sum(),
+        "sample.": UPSTREAM[-1],
+    }
+    dense = Dense(4, 3, rng=0)
+    dense.forward(INPUTS)
+    dense.backward(UPSTREAM)
+
+    def fits(text):
+        way = ways[text.split()[-1]]
+        return np.allclose(way, dense.dbiases)
+
+    return chosen("over-what", fits)
+
+
+@prediction("closed-gates")
+def _():
+    dense, relu = dense_gradients()
+    asked = PREDICTIONS["closed-gates"].matrix
+    shown = np.array([[float(entry) for entry in row] for row in asked])
+    np.testing.assert_allclose(shown, dense.outputs, atol=5e-4)
+    return different(relu.dinputs, UPSTREAM)
+
+
+@prediction("whose-slope")
+def _():
+    def has_slope_a(text):
+        expression = compile(text.removesuffix(" itself"), "choice", "eval")
+
+        def slope(a, h=1e-5):
+            high, low = (eval(expression, {"a": x}) for x in (a + h, a - h))
+            return (high - low) / (2 * h)
+
+        return all(abs(slope(a) - a) < 1e-6 for a in (0.7, 3.0, -2.0))
+
+    return chosen(
+        "whose-slope", lambda text: has_slope_a(text.replace("`", ""))
+    )
+
+
+@prediction("one-input-moves")
+def _():
+    moved = INPUTS.copy()
+    moved[1, 0] += 0.01
+    before, after = dense_gradients(), dense_gradients(moved)
+    gates = [relu.outputs > 0 for _, relu in (before, after)]
+    assert np.array_equal(*gates)
+    return different(before[0].dweights, after[0].dweights)
+
+
+@prediction("how-many-disagree")
+def _():
+    class Forgetful(Dense):
+        def backward(self, dvalues):
+            super().backward(dvalues)
+            self.dbiases = dvalues.mean(axis=0, keepdims=True)
+            return self.dinputs
+
+    said = str(check_layer(Forgetful(4, 3, rng=0), INPUTS, rng=1))
+    found, total = re.match(r"(\d+) of (\d+) gradients disagree", said).groups()
+    assert total in PREDICTIONS["how-many-disagree"].text
+    return int(found)
 
 
 # --- all of them ---

@@ -8,34 +8,7 @@
  * @typedef {{op: string, inputs: number[], label: string, value: number,
  *            exponent?: number}} Operation
  */
-
-/** a ** n as IEEE has it: 1 to any power is 1. */
-const power = (a, n) => (a === 1 ? 1 : a ** n);
-
-const hasPower = (a, n) => (a === 0 ? !(n < 0) : !(a < 0) || Number.isInteger(n));
-
-/**
- * Each primitive: its value, and its derivative for each operand.
- * @type {Record<string, {value: (a: number, b: number, n: number) => number,
- *   slopes: (a: number, b: number, n: number, out: number) => number[]}>}
- */
-const PRIMITIVES = {
-  add: { value: (a, b) => a + b, slopes: () => [1, 1] },
-  mul: { value: (a, b) => a * b, slopes: (a, b) => [b, a] },
-  pow: {
-    value: (a, _, n) => (hasPower(a, n) ? power(a, n) : NaN),
-    slopes: (a, _, n) => [n === 0 ? 0 : n * power(a, n - 1)],
-  },
-  exp: { value: (a) => Math.exp(a), slopes: (a, b, n, out) => [out] },
-  log: {
-    value: (a) => (a <= 0 ? NaN : Math.log(a)),
-    slopes: (a) => [1 / a],
-  },
-  relu: {
-    value: (a) => (a <= 0 ? 0 : a),
-    slopes: (a) => [a > 0 ? 1 : 0],
-  },
-};
+import { PRIMITIVES } from "./primitives.js";
 
 /** @param {Operation} operation @param {number[]} x */
 const valueOf = ({ op, inputs, exponent }, x) =>

@@ -24,12 +24,14 @@ import { choice, diagonalSwitch } from "./choices.js";
 import { compare } from "./compare.js";
 import { controls, resetOnly } from "./controls.js";
 import { curve } from "./curve.js";
+import { drawDigit } from "./draw_a_digit.js";
 import { explanation, legend } from "./explanation.js";
 import { graph } from "./graph.js";
 import { row } from "./matrices.js";
 import { momentOf } from "./moment.js";
 import { clamp, planOf, valuesFrom } from "./plan.js";
 import { prediction } from "./prediction.js";
+import { drawProduct } from "./product.js";
 import { readout } from "./readout.js";
 import { sliders } from "./sliders.js";
 import { sourcesOf } from "./words.js";
@@ -141,4 +143,9 @@ function drawFigure(live) {
   };
 }
 
-export default liveModule(drawFigure);
+/** Figures that are no graph and no rows of matrices draw themselves. */
+const DRAWN = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
+
+export default liveModule((live) =>
+  (DRAWN[live.spec.name] ?? drawFigure)(live),
+);

@@ -23,12 +23,18 @@ export function row(figure, { caption, items }) {
       sign = [make("span", { class: "sign", "aria-hidden": "true" }, item.sign)];
       continue;
     }
-    const part = matrix(figure, item);
+    const part = item.below ? pair(figure, item) : matrix(figure, item);
     parts.push(part);
     element.append(make("div", { class: "joined" }, ...sign, part.element));
     sign = [];
   }
   return { element, paint: paintAll(parts) };
+}
+
+/** A matrix, and below it its gradient. */
+function pair(figure, item) {
+  const both = [matrix(figure, item), matrix(figure, item.below)];
+  return { element: make("div", { class: "pair" }, ...elementsOf(both)), paint: paintAll(both) };
 }
 
 function matrix(figure, item) {
@@ -82,14 +88,15 @@ function addends(figure, { title, cells }) {
   return { element, paint: paintAll(parts) };
 }
 
-function table(elements, columns) {
+/** Elements in a grid, so many in each row. */
+export function table(elements, columns) {
   const element = make("div", { class: "cells" }, ...elements);
   element.style.gridTemplateColumns = `repeat(${columns}, var(--cell))`;
   return element;
 }
 
 /** One tab stop for a grid of buttons; arrow keys move inside. */
-function roving(buttons, columns) {
+export function roving(buttons, columns) {
   const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
   buttons.forEach((element, i) => {
     element.tabIndex = i === 0 ? 0 : -1;

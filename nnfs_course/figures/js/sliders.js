@@ -10,7 +10,8 @@ export function sliders(figure) {
   const parts = spec.one_slider
     ? [selectedSlider(figure, ({ state }) => leafOf(state.selected))]
     : spec.sliders.map((name, k) => slider(figure, k, () => name));
-  const element = make("div", { class: "sliders" }, ...elementsOf(parts));
+  const kind = spec.one_slider ? "sliders stays" : "sliders";
+  const element = make("div", { class: kind }, ...elementsOf(parts));
   return { element, paint: paintAll(parts) };
 }
 

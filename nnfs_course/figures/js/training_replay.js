@@ -1,10 +1,9 @@
 /**
- * Training, played again, which anywidget and the page's own host show. Python
- * sends pictures of what the network predicts, and the run's numbers.
+ * Training, played again. Python sends pictures of what the network predicts,
+ * and the run's numbers.
  */
 import { make, write } from "../../page/js/elements.js";
 import { obeyLinks } from "../../page/js/link.js";
-import { liveModule } from "../../page/js/live.js";
 import { elementsOf, paintAll } from "../../page/js/parts.js";
 import { player } from "../../page/js/playing.js";
 import { replayControls } from "./replay/controls.js";
@@ -40,7 +39,7 @@ function replayOf({ change }, shown) {
 }
 
 /** @param {import("../../page/js/live.js").Live} live */
-function drawReplay(live) {
+export function drawReplay(live) {
   const { spec } = live;
   const shown = () => shownIn(spec.runs, live.state);
   const replay = replayOf(live, shown);
@@ -53,7 +52,7 @@ function drawReplay(live) {
   const element = make(
     "section",
     {
-      class: "nnfs nnfs-card nnfs-replay",
+      class: "nnfs nnfs-card nnfs-lookup",
       "data-figure": "training-replay",
       "aria-label": spec.title,
     },
@@ -81,5 +80,3 @@ function drawReplay(live) {
     },
   };
 }
-
-export default liveModule(drawReplay);

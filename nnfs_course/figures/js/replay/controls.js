@@ -45,11 +45,13 @@ export function replayControls({ runs, varies, start }, { shown, player, change,
   return { element, paint };
 }
 
-function slider(node, go) {
+/** @param {string} node @param {(to: number) => void} go */
+export function slider(node, go) {
   const input = make("input", { type: "range", min: 0, "data-node": node });
   input.addEventListener("input", () => go(Number(input.value)));
   return input;
 }
 
-const labelled = (text, input, ...below) =>
+/** A slider with its name, and what stands below it. */
+export const labelled = (text, input, ...below) =>
   make("label", {}, make("b", {}, text), make("span", {}, input, ...below));

@@ -8,9 +8,16 @@ const dotOf = () => make("circle", { class: "dot", r: 4.5 });
 const lossOf = ({ run, place }) => run.loss[place];
 const normOf = (name) => ({ run, place }) => run.norms[name]?.[place];
 
+/** Epochs, on a log axis that has room for epoch 0. */
+const across = ({ last, epochs }) => ({
+  share: (epoch) => Math.log1p(epoch) / Math.log1p(last),
+  marks: epochs,
+  name: (epoch) => epoch,
+});
+
 /** @param {any} spec */
 export function lossPanel({ runs, axes }) {
-  const { svg, line, putCursor, putDot } = panel("Loss over epochs", axes.loss, axes);
+  const { svg, line, putCursor, putDot } = panel("Loss over epochs", axes.loss, across(axes));
   const number = named("loss", "loss", lossOf);
   const lines = new Map(
     runs.map((run) => [
@@ -40,7 +47,11 @@ export function lossPanel({ runs, axes }) {
 
 /** @param {any} spec */
 export function normsPanel({ layers, axes }) {
-  const { svg, line, putCursor, putDot } = panel("Gradient norms over epochs", axes.norms, axes);
+  const { svg, line, putCursor, putDot } = panel(
+    "Gradient norms over epochs",
+    axes.norms,
+    across(axes),
+  );
   const curves = layers.map((name, i) => {
     const style = `line l${i % 4}`;
     const path = make("path", { class: style });

@@ -1,4 +1,4 @@
-/** A panel with log axes and a cursor; curves are drawn on it. */
+/** A panel with a log axis upwards and a cursor; curves are drawn on it. */
 import { make, write } from "../../../page/js/elements.js";
 import { format } from "./words.js";
 
@@ -7,13 +7,15 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 184, 46, 10, 8, 26];
 /**
  * @param {string} title
  * @param {{low: number, high: number, ticks: number[]}} upwards
- * @param {{last: number, epochs: number[]}} across
+ * @param {{share: (at: number) => number, marks: number[],
+ *   name: (at: number) => string | number}} across
+ *   share: where it stands, from 0 at the left to 1; name: of a mark
  */
-export function panel(title, { low, high, ticks }, { last, epochs }) {
-  const x = (epoch) => LEFT + (Math.log1p(epoch) / Math.log1p(last)) * (WIDTH - LEFT - RIGHT);
+export function panel(title, { low, high, ticks }, { share, marks, name }) {
+  const x = (at) => LEFT + share(at) * (WIDTH - LEFT - RIGHT);
   const y = (value) => {
-    const share = Math.log(Math.min(high, Math.max(low, value)) / low) / Math.log(high / low);
-    return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
+    const up = Math.log(Math.min(high, Math.max(low, value)) / low) / Math.log(high / low);
+    return HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM);
   };
   const across = (kind, at) =>
     make("line", { class: kind, x1: LEFT, x2: WIDTH - RIGHT, y1: at, y2: at });
@@ -27,36 +29,36 @@ export function panel(title, { low, high, ticks }, { last, epochs }) {
       const tick = text(words, { class: "end", x: LEFT - 6, y: y(value) + 4 });
       return [across("grid", y(value)), tick];
     }),
-    ...epochs.map((epoch) => {
-      const kind = epoch === last ? "end" : "middle";
-      return text(epoch, { class: kind, x: x(epoch), y: HEIGHT - 9 });
+    ...marks.map((at) => {
+      const kind = share(at) === 1 ? "end" : "middle";
+      return text(name(at), { class: kind, x: x(at), y: HEIGHT - 9 });
     }),
     across("axis", HEIGHT - BOTTOM),
     cursor,
   );
 
   /** A path; it breaks where a number is 0 or not finite. */
-  function line(at, numbers) {
+  function line(places, numbers) {
     let pen = "M";
-    return at
-      .map((epoch, i) => {
+    return places
+      .map((at, i) => {
         if (!(numbers[i] > 0)) return (pen = "M") && "";
-        const step = `${pen}${x(epoch).toFixed(1)} ${y(numbers[i]).toFixed(1)}`;
+        const step = `${pen}${x(at).toFixed(1)} ${y(numbers[i]).toFixed(1)}`;
         pen = "L";
         return step;
       })
       .join("");
   }
 
-  function putCursor(epoch) {
-    const at = x(epoch).toFixed(1);
-    write(cursor, { x1: at, x2: at });
+  function putCursor(at) {
+    const to = x(at).toFixed(1);
+    write(cursor, { x1: to, x2: to });
   }
 
   /** A dot on the curve; a zero stands on the axis, and is hollow. */
-  function putDot(dot, epoch, value) {
+  function putDot(dot, at, value) {
     write(dot, {
-      cx: x(epoch).toFixed(1),
+      cx: x(at).toFixed(1),
       cy: (value > 0 ? y(value) : HEIGHT - BOTTOM).toFixed(1),
       "data-zero": value === 0,
       visibility: value == null ? "hidden" : "visible",

@@ -15,7 +15,7 @@ export function shownIn(runs, state) {
 }
 
 /** Where the nearest number stands; the first of two. */
-function nearest(list, x) {
+export function nearest(list, x) {
   let best = 0;
   list.forEach((y, i) => {
     if (Math.abs(y - x) < Math.abs(list[best] - x)) best = i;
