@@ -1,18 +1,21 @@
 """Each code cell of a page gets its number in the notebook, and its role.
 
 The page's scripts find a cell by `data-cell`, and `data-role` says after which
-others it runs: "imports" alone, "exercise" after these, "code" after all cells
-above. `data-check` names the exercise that the reader is to solve there.
+others it runs: "imports" at once; "exercise" and "question" after these, and no
+other cell needs them; "code" after all such cells above. `data-check` names the
+exercise that the reader is to solve there.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection
 
 from docutils import nodes
 
 COLAB = 'find_spec("nnfs_course")'
+ASKER = re.compile(r"^from nnfs_course\.quizzes import (\w+)$", re.MULTILINE)
 CHECK = re.compile(r'^check\("([\w-]+)", my_\w+\)$', re.MULTILINE)
 
 
@@ -28,6 +31,7 @@ def number_cells(app, doctree):
         for node in doctree.findall(nodes.container)
         if node.get("nb_element") == "cell_code"
     ]
+    askers = set()  # functions that ask the reader something
     for number, node in enumerate(found, start=1):
         if node.children[0].get("nb_element") != "cell_code_source":
             continue  # its code is not shown, so it cannot be run either
@@ -36,7 +40,8 @@ def number_cells(app, doctree):
             _remove(node)
             continue
         cell = RunnableCell(node.rawsource, *node.children, **node.attributes)
-        cell["page"] = {"data-cell": number, **role(source)}
+        askers |= set(ASKER.findall(source))
+        cell["page"] = {"data-cell": number, **role(source, askers)}
         node.replace_self(cell)
 
 
@@ -49,7 +54,7 @@ def _remove(node):
         parent.remove(before)
 
 
-def role(source: str) -> dict[str, str]:
+def role(source: str, askers: Collection[str] = ()) -> dict[str, str]:
     """The role of a cell, told from its code.
 
     >>> role("import numpy as np")
@@ -60,8 +65,11 @@ def role(source: str) -> dict[str, str]:
     if found := CHECK.search(source):
         return {"data-role": "exercise", "data-check": found[1]}
     body = ast.parse(source).body
-    if any(_calls(node, "check") for node in body):
+    calls = [name for node in body if (name := _called(node))]
+    if "check" in calls:
         return {"data-role": "exercise"}  # a solution
+    if set(calls) & set(askers):
+        return {"data-role": "question"}
     imports = [isinstance(n, (ast.Import, ast.ImportFrom)) for n in body]
     others = [n for n, is_one in zip(body, imports, strict=True) if not is_one]
     if any(imports) and all(isinstance(n, ast.Expr) for n in others):
@@ -69,10 +77,11 @@ def role(source: str) -> dict[str, str]:
     return {"data-role": "code"}
 
 
-def _calls(node: ast.stmt, name: str) -> bool:
+def _called(node: ast.stmt) -> str | None:
+    """The function that a statement calls, if that is all it does."""
     call = node.value if isinstance(node, ast.Expr) else None
     function = call.func if isinstance(call, ast.Call) else None
-    return isinstance(function, ast.Name) and function.id == name
+    return function.id if isinstance(function, ast.Name) else None
 
 
 def visit(translator, node):

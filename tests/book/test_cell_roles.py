@@ -4,17 +4,18 @@ from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.utils import new_document
-from python.cells import number_cells, role
+from python.cells import ASKER, COLAB, number_cells, role
 
 from nnfs_course.exercises.catalogue import ALL
-from tests.chapters.rules import code_cells, shows_code
+from tests.chapters.rules import code_cells
 from tests.conftest import CHAPTERS, read_notebook
 
 
 def roles():
     for path in CHAPTERS:
         for cell in code_cells(read_notebook(path)):
-            if shows_code(cell):
+            hidden = "remove-input" in cell.metadata.get("tags", [])
+            if COLAB not in cell.source and not hidden:
                 yield path.stem, cell.source, role(cell.source)
 
 
@@ -30,6 +31,14 @@ def test_cells_are_told_apart_by_their_code():
         if found["data-role"] == "imports":
             assert "def " not in source
             assert " = " not in source
+
+
+def test_a_question_needs_imports_and_is_needed_by_none():
+    first = "from nnfs_course.quizzes import quiz\n\nquiz(1)"
+    assert ASKER.findall(first) == ["quiz"]
+    assert role(first, {"quiz"}) == {"data-role": "question"}
+    assert role("quiz(2)", {"quiz"}) == {"data-role": "question"}
+    assert role("q = quiz(2)", {"quiz"}) == {"data-role": "code"}
 
 
 def test_every_chapter_begins_with_its_imports():

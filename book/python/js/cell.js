@@ -138,6 +138,7 @@ export function makeCell(element, does) {
   if (before !== null) {
     editor.text = before;
     edited(before);
+    cell.tell("yours, from before; not run yet");
   }
   return cell;
 }

@@ -35,10 +35,12 @@ const megabytes = (bytes) => Math.round(bytes / 1e6);
 async function readPacks(names) {
   const fresh = names.filter((name) => !read[name]);
   const total = fresh.reduce((sum, name) => sum + PACKS[name].bytes, 0);
+  const mine = starts;
   let came = 0;
   for (const name of fresh) {
     read[name] = filesOf(name, (bytes) => {
       came += bytes;
+      if (mine !== starts) return; // stopped, or failed, meanwhile
       const told = `reading Python: ${megabytes(came)} of ${megabytes(total)} MB`;
       enter("loading", told, came / total);
     });
