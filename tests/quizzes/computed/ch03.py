@@ -67,4 +67,4 @@ def _():
         loss.forward(np.tile(p, (copies, 1)), np.tile(targets, copies))
         sums.append(loss.backward().sum(axis=0))
     np.testing.assert_allclose(sums[0], sums[1])
-    return "It does not change."
+    return "it does not change"

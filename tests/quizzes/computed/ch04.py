@@ -23,7 +23,7 @@ def _():
 @prediction("shifted-logits")
 def _():
     np.testing.assert_allclose(softmax_of(1, 2, 3, 4), softmax_of(2, 3, 4, 5))
-    return "They are the same."
+    return "they are the same"
 
 
 @prediction("infinite-exponentials")
