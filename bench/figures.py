@@ -57,6 +57,7 @@ MAKERS = {
     "softmax-jacobian": (figures.softmax_jacobian, 16),
     "fused-gradient": (figures.fused_gradient, 16),
     "training-replay": (training_replay, 16),
+    "gradient-check": (figures.gradient_check, 16),
 }
 
 PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
@@ -75,7 +76,7 @@ SHOW = """async ([code, styles, spec, state]) => {
 
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
-    ".slider input[type=range], [data-figure=training-replay] input")];
+    ".slider input[type=range], .nnfs-lookup input[type=range]")];
   const times = [];
   for (let i = 0; i < count; i++) {
     const slider = sliders[i % sliders.length];
