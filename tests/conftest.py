@@ -82,7 +82,9 @@ def show(browser, book):
         contexts.append(page.context)
         page.set_viewport_size({"width": width, "height": 900})
         figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
-        figure.wait_for()
+        figure.wait_for(state="attached")
+        while not figure.is_visible():  # it waits for a prediction
+            page.locator("button[data-show]:visible").first.click()
         return page, figure
 
     yield open_figure
