@@ -16,6 +16,9 @@ class Chapter:
 
     def __init__(self, browser, book, name, **how):
         self.page = open_page(browser, book, f"chapters/{name}.html", **how)
+        self.page.evaluate(
+            "document.querySelectorAll('details').forEach(d => d.open = true)"
+        )
 
     def cell(self, number):
         return self.page.locator(f'[data-cell="{number}"]')
@@ -45,6 +48,16 @@ class Chapter:
     def number_of(self, exercise):
         found = self.page.locator(f'[data-check="{exercise}"]')
         return found.get_attribute("data-cell")
+
+    def numbers(self, role="code", containing=""):
+        """The cells of a role whose code contains this."""
+        return self.page.evaluate(
+            """([role, text]) =>
+            [...document.querySelectorAll(`[data-role="${role}"]`)]
+                .filter(c => c.querySelector("pre").textContent.includes(text))
+                .map(c => c.dataset.cell)""",
+            [role, containing],
+        )
 
     def python(self):
         """off, loading, ready, running or failed."""
