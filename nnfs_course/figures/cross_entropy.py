@@ -68,8 +68,7 @@ def cross_entropy() -> Figure:
                 "points": [[float(a), float(-np.log(a))] for a in p],
                 "xlabel": "probability p of the true class",
                 "ylabel": "loss, -log p",
-                "node": ["p[0]"],
-                "of": [],
+                "node": "p[0]",
             },
             "steps": [
                 step("p", "dp: -1/p for the true class, 0 for the others."),

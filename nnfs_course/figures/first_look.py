@@ -63,7 +63,7 @@ def first_look(**values: float) -> Figure:
                 "ends": [*ENDS],
                 "xlabel": "w",
                 "ylabel": "loss",
-                "node": ["w"],
+                "node": "w",
             },
             "readout": [
                 {"text": "answer", "node": "answer", "kind": "value"},

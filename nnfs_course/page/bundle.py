@@ -14,6 +14,9 @@ IMPORT = re.compile(r'^import (?:[^;"]*? from )?"([^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.M
 )
+TOP_LEVEL = re.compile(
+    r"^(?:export )?(?:async )?(?:function\*?|class|const|let|var) (\w+)", re.M
+)
 
 
 def bundle(entry: Path) -> str:
@@ -21,12 +24,28 @@ def bundle(entry: Path) -> str:
 
     All files then share one scope. So names at their top level must differ,
     imports keep names (no `as`), and only the entry's exports remain. Raises
-    ValueError if an import is not a relative path to a file.
+    ValueError if an import is not a relative path to a file, or if two files
+    give something the same name.
     """
-    texts: dict[Path, str] = {}
-    _collect(entry.resolve(), texts)
+    texts = modules(entry)
+    names: dict[str, Path] = {}
+    for path, text in texts.items():
+        for name in TOP_LEVEL.findall(text):
+            if name in names:
+                raise ValueError(
+                    f"{path.name} and {names[name].name} both name {name!r}, "
+                    "but joined they share one scope."
+                )
+            names[name] = path
     *parts, last = texts.values()
     return "".join([EXPORT.sub("", part) for part in parts] + [last])
+
+
+def modules(entry: Path) -> dict[Path, str]:
+    """The text of a file and of all that it imports, without the imports."""
+    texts: dict[Path, str] = {}
+    _collect(entry.resolve(), texts)
+    return texts
 
 
 def _collect(path: Path, texts: dict[Path, str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.pages import PAGES, each_figure, move
+from tests.pages import PAGES, each_figure, move, open_page
 
 # --- stepping, explaining, predicting ---
 
@@ -296,3 +296,47 @@ def test_in_print_controls_give_way_to_the_numbers(show):
     page.emulate_media(media="print")
     assert figure.locator(".controls").is_hidden()
     assert figure.locator(".sentence").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("chapters/index.html", "first-look"),
+        ("chapters/01-one-neuron.html", "neuron-forward"),
+    ],
+)
+@pytest.mark.parametrize(("mode", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_in_the_simple_figures(
+    browser, book, place, name, mode, width
+):
+    page = open_page(browser, book, place, mode)
+    page.set_viewport_size({"width": width, "height": 800})
+    figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
+    figure.wait_for()
+    options = {"preload": False, "resultTypes": ["violations"]}
+    for press in (None, "the loss falls", "Go on"):
+        if press and name == "first-look":
+            figure.get_by_role("button", name=press).click()
+        selector = f'[data-figure="{name}"]'
+        report = Axe().run(page, context=selector, options=options)
+        assert report.violations_count == 0, report.generate_report()
+        box = figure.bounding_box()
+        assert box["x"] + box["width"] <= width
+    page.context.close()
+
+
+def test_the_front_page_begins_with_a_slider_a_question_and_a_start(
+    browser, book
+):
+    """All three are on the first screen of a laptop."""
+    page = open_page(browser, book, "chapters/index.html")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    figure = page.locator('[data-figure="first-look"][data-ready="true"]')
+    figure.wait_for()
+    start = page.get_by_role("link", name="Start")
+    for part in (figure.locator("input[type=range]"), start):
+        box = part.bounding_box()
+        assert box["y"] + box["height"] < 720
+    start.click()
+    page.wait_for_url("**/01-one-neuron.html")
+    page.context.close()

@@ -150,6 +150,20 @@ def test_a_picture_in_dark_mode_stands_on_the_page_s_own_background(visit):
     assert style == ["invert(1) hue-rotate(180deg)", "screen"]
 
 
+def test_a_formula_too_wide_for_a_phone_says_so(visit):
+    """An edge in shadow stays where it is, its cover moves with the formula."""
+    page = visit("chapters/06-training.html")
+    page.set_viewport_size({"width": 390, "height": 800})
+    wide = page.locator("div.math *").evaluate_all(
+        """all => all.map(e => [e, getComputedStyle(e)])
+        .filter(([e, style]) => e.scrollWidth > e.clientWidth + 2
+            && style.overflowX === "auto")
+        .map(([e, style]) => style.backgroundAttachment)"""
+    )
+    assert wide
+    assert set(wide) == {"local, local, scroll, scroll"}
+
+
 def test_search_works_from_disk(visit):
     page = visit("search.html?q=gradient")
     page.wait_for_selector("#search-results li")

@@ -18,6 +18,12 @@ def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def shows_code(cell) -> bool:
+    """Whether a page shows the code of this cell, so that it can be run."""
+    hidden = "remove-input" in cell.metadata.get("tags", [])
+    return not hidden and 'find_spec("nnfs_course")' not in cell.source
+
+
 def prose(notebook) -> str:
     cells = [c.source for c in notebook.cells if c.cell_type == "markdown"]
     return "\n\n".join(cells)

@@ -141,10 +141,10 @@ def test_selecting_while_it_plays_ends_the_playing(show):
 # Numbers that stand nowhere else in the figure. A gradient to be predicted
 # must not be one of the values, and the true class is 1.
 UNLIKE = {
-    "one-neuron": ({"x1": 1.37, "upstream": 2.23}, "w1"),
+    "one-neuron": ({"x1": 1.3719}, "w1"),
     "fork": ({"a": 1.8317}, "a"),
     "dense-layer": ({"X[0,0]": 1.7731, "X[2,0]": -1.2217}, "W[0,1]"),
-    "cross-entropy": ({"z[1]": 0.71, "y[0]": 0, "y[1]": 1}, "z[1]"),
+    "cross-entropy": ({"p[0]": 0.43, "share": 0.27}, "p[0]"),
     "softmax-jacobian": ({"z[1]": 0.71, "g[0]": 1.9}, "z[0]"),
     "fused-gradient": ({"z[1]": 0.71, "y[0]": 0, "y[1]": 1}, "z[1]"),
 }
@@ -166,6 +166,13 @@ def spellings(gradient):
     return {f"{size:.2f}", f"{0.01 * size:.4f}", repr(size)[:7]}
 
 
+def secrets(figure, gradient):
+    """Spellings that no value has: in the lone neuron, dy/dw1 is x1."""
+    sizes = [abs(value) for value in figure.values.values()]
+    seen = {f"{size:.2f}" for size in sizes} | {repr(s)[:7] for s in sizes}
+    return spellings(gradient) - seen
+
+
 def written(figure):
     """All text and all attributes, but for the answers to choose from."""
     return figure.evaluate(
@@ -181,13 +188,15 @@ def written(figure):
 def test_a_gradient_to_predict_stands_nowhere(show, name):
     made_here, node, gradient = made(name)
     _, figure = show(made_here)
-    seen = [s for s in spellings(gradient) if s in written(figure)]
-    assert len(seen) == 3  # at rest, all three spellings are found
+    secret = secrets(made_here, gradient)
+    html = written(figure)
+    assert secret  # at rest, all of them are found
+    assert all(spelling in html for spelling in secret)
     press(figure, "Predict first")
     assert node in figure.locator(".prediction p").first.inner_text()
     for part in ("sign", "size"):
         html = written(figure)
-        assert [s for s in spellings(gradient) if s in html] == [], part
+        assert [s for s in secret if s in html] == [], part
         assert figure.locator('[data-kind=grad][data-sign=""]').count() > 0
         assert figure.locator("[data-kind=grad][data-value]").count() == 0
         assert figure.locator("[data-kind=jacobian][data-value]").count() == 0
@@ -211,12 +220,15 @@ def test_the_tangent_waits_for_the_prediction(show):
 def test_a_gradient_of_a_later_step_stands_nowhere(show, name):
     made_here, _, gradient = made(name)
     _, figure = show(made_here)
+    secret = secrets(made_here, gradient)
     press(figure, "Next")
     html = written(figure)
-    assert [s for s in spellings(gradient) if s in html] == []
+    assert [s for s in secret if s in html] == []
     assert probe(figure) == ""
     press(figure, "Show all")
-    assert len([s for s in spellings(gradient) if s in written(figure)]) == 3
+    html = written(figure)
+    assert secret
+    assert all(spelling in html for spelling in secret)
 
 
 def test_the_answers_to_choose_from_follow_the_sliders(show):
@@ -397,7 +409,7 @@ def test_where_python_refuses_the_page_shows_no_number(show):
 
 def test_each_move_paints_once(show):
     """Each paint sets whether a radio button is on: count how often."""
-    _, figure = show(figures.cross_entropy())
+    _, figure = show(figures.fused_gradient())
     figure.get_by_role("radio").first.evaluate(
         """radio => {
             window.paints = 0;
@@ -525,3 +537,69 @@ def test_on_a_phone_the_slider_stays_in_sight(show):
             continue
         slider = figure.locator(".slider input[type=range]").bounding_box()
         assert 0 < slider["y"] < 700 - slider["height"]
+
+
+# --- for who has not met a gradient yet ---
+
+
+def test_forwards_only_a_figure_holds_no_gradient(show):
+    page, figure = show(figures.one_neuron(gradients=False, x1=1.37))
+    move(figure, "w1", 2)
+    assert number(figure, "value", "y") == 1 * -3 + 1.37 * 2 + 3 * 2 + 1
+    html = figure.evaluate("figure => figure.outerHTML")
+    assert 'data-kind="grad"' not in html
+    assert "gradient" not in html
+    assert "×1.37" not in html  # no local derivative either
+    assert figure.locator(".explain").count() == 0
+    press(figure, "Reset")
+    assert number(figure, "value", "w1") == -1
+    assert page.errors == []
+
+
+def test_the_first_look_asks_before_it_shows_its_gradient(show):
+    _, figure = show(figures.first_look(w=1.3))
+    gradient = 2 * 2 * (2 * 1.3 - 6)
+    assert [s for s in spellings(gradient) if s in written(figure)] == []
+    press(figure, "the loss rises")
+    reply = figure.locator(".reply").inner_text()
+    assert reply.startswith("Not so. The gradient is negative")
+    press(figure, "I see, go on")  # and no second question
+    assert figure.locator(".prediction").is_hidden()
+    focused = "document.activeElement.dataset.node"
+    assert figure.evaluate(f"() => {focused}") == "w"
+    assert number(figure, "grad", "w") == pytest.approx(gradient)
+    assert probe(figure).startswith("Nudge w by 0.01: the loss moves by −")
+
+
+@pytest.mark.parametrize(
+    ("w", "words"),
+    [(5, "positive: a larger w"), (3, "0: you are"), (0, "negative")],
+)
+def test_the_first_look_says_what_the_sign_means(show, w, words):
+    _, figure = show(figures.first_look())
+    press(figure, "the loss falls")
+    press(figure, "Go on")
+    move(figure, "w", w)
+    assert sentence(figure).startswith(f"The gradient is {words}")
+    assert number(figure, "value", "loss") == (2 * w - 6) ** 2
+    press(figure, "Reset")  # asks again
+    assert figure.locator(".prediction").is_visible()
+
+
+def test_the_slider_of_the_first_look_stops_at_the_bottom(show):
+    page, figure = show(figures.first_look(w=2.9))
+    figure.locator("input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    assert number(figure, "value", "loss") == 0
+
+
+def test_a_tangent_does_not_leave_the_picture_below_the_axis(show):
+    _, figure = show(figures.first_look())
+    press(figure, "the loss falls")
+    press(figure, "Go on")
+    for w in (2.6, 3.4):
+        move(figure, "w", w)
+        ends = figure.locator(".tangent").evaluate(
+            'line => ["y1", "y2"].map(y => Number(line.getAttribute(y)))'
+        )
+        assert max(ends) <= 190.001  # where the axis is

@@ -275,7 +275,7 @@ def softmax():
 @equation(
     "eq-shift",
     r"\begin{aligned} \frac{e^{z_i + c}}{\sum_k e^{z_k + c}} "
-    r"&= \frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} \\ "
+    r"&= \frac{e^c \, e^{z_i}}{e^c \sum_k e^{z_k}} \\[6pt] "
     r"&= \frac{e^{z_i}}{\sum_k e^{z_k}} \end{aligned}",
 )
 def shift():

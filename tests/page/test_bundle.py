@@ -39,3 +39,11 @@ def test_other_imports_are_refused(write, name):
     entry = write("entry.js", f'import {{ a }} from "{name}";\n')
     with pytest.raises(ValueError, match="no file beside it"):
         bundle(entry)
+
+
+def test_two_files_cannot_name_the_same(write):
+    write("one.js", "const size = 1;\n  const inner = 1;\n")
+    text = 'import "./one.js";\nconst inner = 2;\nexport function size() {}\n'
+    entry = write("entry.js", text)
+    with pytest.raises(ValueError, match=r"entry\.js and one\.js both .*size"):
+        bundle(entry)

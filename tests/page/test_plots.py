@@ -154,7 +154,9 @@ def test_a_gradient_lies_over_its_picture_in_grey():
     assert minus.get_offsets().tolist() == [[0, 1]]
     assert (plus.get_sizes() / minus.get_sizes()).tolist() == [4, 2]
     for marks, colour in ((plus, plots.POSITIVE), (minus, plots.NEGATIVE)):
-        assert matplotlib.colors.to_hex(marks.get_color()[0]).upper() == colour
+        assert (
+            matplotlib.colors.to_hex(marks.get_edgecolor()[0]).upper() == colour
+        )
 
 
 def test_a_gradient_of_zeros_has_no_marks_and_one_of_another_shape_is_refused():

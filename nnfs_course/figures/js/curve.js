@@ -7,11 +7,10 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [46, 330, 12, 190];
 /**
  * @param {import("./figure.js").Figure} figure
  * @param {{points: number[][], xlabel: string, ylabel: string,
- *   node: string[], of?: string[], ends?: [number, number]}} spec
- *   node: what stands below; where there are several, the one whose number in
- *   `of` is 1
+ *   node: string, ends?: [number, number]}} spec
+ *   node: what is along x; the root is along y
  */
-export function curve({ plan }, { points, xlabel, ylabel, node: names, of, ends = [0, 1] }) {
+export function curve({ plan }, { points, xlabel, ylabel, node, ends = [0, 1] }) {
   const ymax = Math.max(...points.map((point) => point[1]));
   const [from, to] = ends;
   const at = (x, y) => [
@@ -38,11 +37,10 @@ export function curve({ plan }, { points, xlabel, ylabel, node: names, of, ends 
   );
 
   const paint = (now) => {
-    const chosen = of?.findIndex((name) => now.exact[plan.index[name]] === 1) ?? 0;
-    const name = names[Math.max(0, chosen)];
-    const hidden = now.hidden(name);
-    const [x, y] = [now.x[plan.index[name]], now.x[plan.root]];
-    const slope = hidden ? 0 : now.gradient[plan.index[name]];
+    const i = plan.index[node];
+    const hidden = now.hidden(node);
+    const [x, y] = [now.x[i], now.x[plan.root]];
+    const slope = hidden ? 0 : now.gradient[i];
     const steep = Math.max(1e-9, Math.abs(slope));
     const reach = hidden ? 0 : Math.min(0.18 * (to - from), (0.26 * ymax) / steep);
     const [cx, cy] = at(x, y);

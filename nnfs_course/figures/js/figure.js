@@ -144,8 +144,8 @@ function drawFigure(live) {
 }
 
 /** Figures that are no graph and no rows of matrices draw themselves. */
-const DRAWN = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
+const DRAWS = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
 
 export default liveModule((live) =>
-  (DRAWN[live.spec.name] ?? drawFigure)(live),
+  (DRAWS[live.spec.name] ?? drawFigure)(live),
 );

@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Cross-entropy"
-MINUTES = 35
+MINUTES = 70
 ABOUT = "How wrong is an answer? The loss, its gradient, and the 1/N."
 
 OPENING = (
@@ -216,22 +216,22 @@ PREDICTIONS = (
         "with 1/N?",
         choices=(
             Choice(
-                "Ten times larger, as well.",
+                "it becomes ten times as large, too",
                 "The sum has ten times as many terms. But each of them is "
                 "divided by an N that is ten times as large.",
             ),
             Choice(
-                "It does not change.",
+                "it does not change",
                 "Ten times as many terms, each a tenth: an average does not "
                 "care how often it is repeated.",
                 right=True,
             ),
             Choice(
-                "It shrinks to a tenth.",
+                "it shrinks to a tenth",
                 "Each term does. But there are ten times as many of them.",
             ),
             Choice(
-                "It becomes 0.",
+                "it becomes 0",
                 "Copies do not cancel: all of them have the same sign.",
             ),
         ),

@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Softmax and its Jacobian"
-MINUTES = 60
+MINUTES = 80
 ABOUT = "From any numbers to probabilities, and a derivative that is a table."
 
 OPENING = (
@@ -105,21 +105,21 @@ PREDICTIONS = (
         "probabilities compare with those of row 0?",
         choices=(
             Choice(
-                "All of them are larger.",
+                "all of them are larger",
                 "They add up to 1 in both rows, so not all can grow.",
             ),
             Choice(
-                "The largest grew, the others shrank.",
+                "the largest grew, the others shrank",
                 "That happens if all logits are multiplied. Here the "
                 "differences stay what they were.",
             ),
             Choice(
-                "They are more alike.",
+                "they are more alike",
                 "1 more seems less if the numbers are larger. But softmax "
                 "does not compare the logits themselves.",
             ),
             Choice(
-                "They are the same.",
+                "they are the same",
                 "All exponentials are e times as large, and so is their sum. "
                 "The shares do not move.",
                 right=True,
