@@ -8,6 +8,14 @@ from tests.pages import open_page
 
 ENDED = """number => ["done", "error", "stopped"].includes(
     document.querySelector(`[data-cell="${number}"]`).dataset.state)"""
+# All live figures and questions of the page are there.
+DRAWN = """() => [...document.querySelectorAll("script[type*=widget-view]")]
+    .every(view => view.nextElementSibling?.hasChildNodes())"""
+# Everything is opened, also what waits for a prediction.
+UNFOLD = """() => {
+    document.querySelectorAll("details").forEach(d => d.open = true);
+    document.querySelectorAll("button[data-show]").forEach(b => b.click());
+}"""
 SCRATCH = "scratch"  # the reader's own cell
 
 
@@ -16,6 +24,8 @@ class Chapter:
 
     def __init__(self, browser, book, name, **how):
         self.page = open_page(browser, book, f"chapters/{name}.html", **how)
+        self.page.wait_for_function(DRAWN)
+        self.page.evaluate(UNFOLD)
 
     def cell(self, number):
         return self.page.locator(f'[data-cell="{number}"]')
@@ -45,6 +55,16 @@ class Chapter:
     def number_of(self, exercise):
         found = self.page.locator(f'[data-check="{exercise}"]')
         return found.get_attribute("data-cell")
+
+    def numbers(self, role="code", containing=""):
+        """The cells of a role whose code contains this."""
+        return self.page.evaluate(
+            """([role, text]) =>
+            [...document.querySelectorAll(`[data-role="${role}"]`)]
+                .filter(c => c.querySelector("pre").textContent.includes(text))
+                .map(c => c.dataset.cell)""",
+            [role, containing],
+        )
 
     def python(self):
         """off, loading, ready, running or failed."""

@@ -15,7 +15,6 @@ from collections.abc import Collection
 from docutils import nodes
 
 COLAB = 'find_spec("nnfs_course")'
-ASKER = re.compile(r"^from nnfs_course\.quizzes import (\w+)$", re.MULTILINE)
 CHECK = re.compile(r'^check\("([\w-]+)", my_\w+\)$', re.MULTILINE)
 
 
@@ -40,7 +39,7 @@ def number_cells(app, doctree):
             _remove(node)
             continue
         cell = RunnableCell(node.rawsource, *node.children, **node.attributes)
-        askers |= set(ASKER.findall(source))
+        askers |= quiz_functions(source)
         cell["page"] = {"data-cell": number, **role(source, askers)}
         node.replace_self(cell)
 
@@ -75,6 +74,17 @@ def role(source: str, askers: Collection[str] = ()) -> dict[str, str]:
     if any(imports) and all(isinstance(n, ast.Expr) for n in others):
         return {"data-role": "imports"}
     return {"data-role": "code"}
+
+
+def quiz_functions(source: str) -> set[str]:
+    """What a cell imports from the quizzes."""
+    return {
+        alias.name
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "nnfs_course.quizzes"
+        for alias in node.names
+    }
 
 
 def _called(node: ast.stmt) -> str | None:

@@ -61,7 +61,7 @@ def needed_groups(package: Path) -> dict[str, str]:
     """For each module that cannot be imported without a group: that group.
 
     A chapter's first cell imports `plots` and `figures`, and an exercise needs
-    neither. So the page's Python postpones these, by this list.
+    neither. So the page's Python puts such imports off, by this list.
     """
     imports = {
         _module_name(path, package.parent): _imports(path)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.utils import new_document
-from python.cells import ASKER, COLAB, number_cells, role
+from python.cells import COLAB, number_cells, quiz_functions, role
 
 from nnfs_course.exercises.catalogue import ALL
 from tests.chapters.rules import code_cells
@@ -35,7 +35,11 @@ def test_cells_are_told_apart_by_their_code():
 
 def test_a_question_needs_imports_and_is_needed_by_none():
     first = "from nnfs_course.quizzes import quiz\n\nquiz(1)"
-    assert ASKER.findall(first) == ["quiz"]
+    assert quiz_functions(first) == {"quiz"}
+    assert quiz_functions("from nnfs_course.quizzes import (\n  a,\n  b)") == {
+        "a",
+        "b",
+    }
     assert role(first, {"quiz"}) == {"data-role": "question"}
     assert role("quiz(2)", {"quiz"}) == {"data-role": "question"}
     assert role("q = quiz(2)", {"quiz"}) == {"data-role": "code"}

@@ -170,39 +170,18 @@ def test_libraries_can_do_without_what_is_refused(error):
 
 # --- what is loaded when ---
 
-MODULES = {"matplotlib": "matplotlib", "p.plots": "matplotlib", "p.room": "w"}
+MODULES = {
+    "matplotlib": "matplotlib",
+    "p.inside.plots": "matplotlib",
+    "p.r": "w",
+}
 
 
 @pytest.fixture
-def package(tmp_path, monkeypatch):
-    """A package with a module that cannot be imported without its group."""
-    (tmp_path / "postponed_p").mkdir()
-    (tmp_path / "postponed_p" / "__init__.py").write_text("")
-    (tmp_path / "postponed_p" / "heavy.py").write_text(
-        "import notthere\nthing = 1\n"
-    )
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(groups, "GROUPS", {"postponed_p.heavy": "g"})
+def nothing_loaded(monkeypatch):
+    monkeypatch.setattr(groups, "GROUPS", MODULES)
     monkeypatch.setattr(groups, "LOADED", set())
-    monkeypatch.setattr(sys, "meta_path", [groups.Postponed(), *sys.meta_path])
-    yield tmp_path
-    for name in ("postponed_p", "postponed_p.heavy", "notthere"):
-        sys.modules.pop(name, None)
-
-
-def test_a_postponed_module_loads_when_it_is_used(package):
-    from postponed_p import heavy
-
-    names = {"heavy": heavy}
-    assert groups.needed("import json\nx = 1", names) == []
-    assert groups.needed("def f():\n    heavy.thing", names) == ["g"]
-    for _ in range(2):
-        with pytest.raises(ModuleNotFoundError):
-            _ = heavy.thing
-    (package / "notthere.py").write_text("")
-    importlib.invalidate_caches()
-    assert heavy.thing == 1
-    assert groups.needed("heavy.thing", names) == []
+    monkeypatch.setattr(groups, "PUT_OFF", {})
 
 
 @pytest.mark.parametrize(
@@ -211,20 +190,32 @@ def test_a_postponed_module_loads_when_it_is_used(package):
         ("from p import plots", []),
         ("from p import plots\nplots.curves()", ["matplotlib"]),
         ("from p import plots as q\nq.curves()", ["matplotlib"]),
-        ("from p.plots import curves", ["matplotlib"]),
+        ("from p.inside.plots import curves\ncurves", ["matplotlib"]),
+        ("from p.r import quiz", []),
+        ("from p.r import quiz\nquiz(1)", ["w"]),
         ("import matplotlib.pyplot as plt", ["matplotlib"]),
-        (
-            "from p.room import x\nfrom matplotlib import cm",
-            ["matplotlib", "w"],
-        ),
+        ("def f():\n    from p.r import x", ["w"]),
+        ("from p.r import x\nx\nimport matplotlib", ["matplotlib", "w"]),
         ("plots.curves()", []),  # whatever plots is here
         ("this is no Python", []),
     ],
 )
-def test_the_text_of_a_cell_tells_what_it_needs(monkeypatch, source, expected):
-    monkeypatch.setattr(groups, "GROUPS", MODULES)
-    monkeypatch.setattr(groups, "LOADED", set())
-    assert groups.needed(source, {}) == expected
+def test_the_text_of_a_cell_tells_what_it_needs(
+    nothing_loaded, source, expected
+):
+    assert groups.needed(source) == expected
+
+
+def test_an_import_waits_until_its_name_is_used(run, nothing_loaded):
+    groups.GROUPS = {"fractions": "g"}
+    code = "from fractions import Fraction as F\nfrom math import pi\npi"
+    assert groups.needed(code) == []
+    assert plain(run(code)[2]) == ["3.141592653589793"]
+    assert "F" not in cells.NAMES
+    later = "def half():\n    return F(1, 2)\n\n\nhalf()"
+    assert groups.needed(later) == ["g"]
+    assert plain(run(later)[2]) == ["Fraction(1, 2)"]
+    assert groups.needed("F(1, 3)") == []
 
 
 # --- the stand-in for scikit-learn ---

@@ -51,36 +51,42 @@ def test_an_exercise_from_the_first_attempt_to_the_tick(chapter, book):
 
 def test_reset_brings_the_book_back(chapter):
     page = chapter(LAYERS)
-    blocks = page.cell(5).locator("pre")  # code, then output
+    cell = page.numbers()[1]
+    blocks = page.cell(cell).locator("pre")  # code, then output
     before = [block.inner_html() for block in blocks.all()]
-    page.write(5, "print('mine')")
-    assert page.cell(5).locator(".cell-stale").is_visible()
-    page.run(5)
-    assert page.output(5).strip() == "mine"
-    page.cell(5).locator("[data-reset]").click()
-    assert page.cell(5).get_attribute("data-state") == "stored"
+    page.write(cell, "print('mine')")
+    assert page.cell(cell).locator(".cell-stale").is_visible()
+    page.run(cell)
+    assert page.output(cell).strip() == "mine"
+    page.cell(cell).locator("[data-reset]").click()
+    assert page.cell(cell).get_attribute("data-state") == "stored"
     assert [block.inner_html() for block in blocks.all()] == before
     page.page.reload()
-    assert page.cell(5).get_attribute("data-state") == "stored"
+    assert page.cell(cell).get_attribute("data-state") == "stored"
 
 
 def test_a_cell_runs_after_what_it_needs(chapter):
     page = chapter(LAYERS)
-    assert page.run(7) == "done"
-    states = {n: page.cell(n).get_attribute("data-state") for n in range(2, 9)}
-    assert states == dict.fromkeys(range(2, 8), "done") | {8: "stored"}
-    page.write(3, "rows = 1 / 0")
-    page.run(3)
-    assert page.status(3) == "error in line 1"
-    assert page.run(8) == "done"  # what it needs has run before
+    first, *others, last, after = page.numbers()[:6]
+    assert page.run(last) == "done"
+    state = dict.fromkeys([first, *others, last], "done") | {after: "stored"}
+    # Of the cells that import, only the imports were needed.
+    state |= dict.fromkeys(page.numbers("imports"), "stored")
+    for number, expected in state.items():
+        found = page.cell(number).get_attribute("data-state")
+        assert found == expected, number
+    page.run(first, "rows = 1 / 0")
+    assert page.status(first) == "error in line 1"
+    assert page.run(after) == "done"  # what it needs has run before
 
 
 def test_an_error_above_is_named(chapter):
     page = chapter(LAYERS)
-    page.write(3, "rows = 1 / 0")
-    assert page.run(4) == "error"
-    assert page.status(4) == "cell 3 above it has an error"
-    assert "ZeroDivisionError" in page.output(3)
+    first, second = page.numbers()[:2]
+    page.write(first, "rows = 1 / 0")
+    assert page.run(second) == "error"
+    assert page.status(second) == f"cell {first} above it has an error"
+    assert "ZeroDivisionError" in page.output(first)
 
 
 # What a reader may try, and what the page says.
@@ -166,10 +172,11 @@ def test_the_page_stays_alive_under_a_flood(chapter):
 
 def test_a_figure_made_in_the_page_is_a_live_one(chapter):
     page = chapter("01-one-neuron")
-    assert page.run(20) == "done"
-    figure = page.cell(20).locator("[data-figure=one-neuron]")
+    first = page.numbers()[0]
+    assert page.run(first, "fig = figures.one_neuron()\nfig") == "done"
+    figure = page.cell(first).locator("[data-figure=one-neuron]")
     slider = figure.locator('input[type=range][data-node="w0"]')
-    page.run(text='figure.values["w0"] = 2')
+    page.run(text='fig.values["w0"] = 2')
     assert float(slider.input_value()) == 2
     slider.evaluate(
         """input => {
@@ -177,14 +184,15 @@ def test_a_figure_made_in_the_page_is_a_live_one(chapter):
             input.dispatchEvent(new Event("input", { bubbles: true }));
         }"""
     )
-    page.run(text='figure.values["w0"]')
+    page.run(text='fig.values["w0"]')
     assert page.output().strip() == "-1.5"
 
 
 def test_own_sliders_work_in_the_page(chapter):
     page = chapter("01-one-neuron")
-    assert page.run(28) == "done"
-    output = page.cell(28).locator("[data-output]")
+    (own,) = page.numbers(containing="interact(")
+    assert page.run(own) == "done"
+    output = page.cell(own).locator("[data-output]")
     expect(output).to_contain_text("y = 5.00   dy/db = 1")
     slider = output.locator("input[type=range]")
     slider.focus()
@@ -203,23 +211,26 @@ def test_own_sliders_work_in_the_page(chapter):
 
 def test_every_cell_can_be_reset_at_once(chapter):
     page = chapter(LAYERS)
-    page.write(4, "a = 1")
-    page.write(5, "b = 2")
+    cells = page.numbers()[:2]
+    for number in cells:
+        page.write(number, "a = 1")
     everything = page.page.locator(".reset-all")
     everything.click()
-    assert page.cell(4).get_attribute("data-state") == "edited"  # asks first
+    state = page.cell(cells[0]).get_attribute("data-state")
+    assert state == "edited"  # it asks first
     everything.click()
-    for number in (4, 5):
+    for number in cells:
         assert page.cell(number).get_attribute("data-state") == "stored"
     page.page.reload()
-    assert page.cell(5).get_attribute("data-state") == "stored"
+    assert page.cell(cells[0]).get_attribute("data-state") == "stored"
 
 
 def test_a_plot_keeps_its_alt_text(chapter):
     page = chapter("03-cross-entropy")
-    picture = page.cell(12).locator("[data-output] img")
+    plot = page.numbers(containing="plots.curves(")[0]
+    picture = page.cell(plot).locator("[data-output] img")
     told = picture.get_attribute("alt")
-    assert page.run(12) == "done"
+    assert page.run(plot) == "done"
     assert picture.get_attribute("src").startswith("data:image/png")
     assert picture.get_attribute("alt") == told
     assert picture.evaluate("it => it.naturalWidth") > 300
@@ -228,17 +239,19 @@ def test_a_plot_keeps_its_alt_text(chapter):
 def test_the_keyboard_is_enough_and_tab_leaves(chapter):
     page = chapter(LAYERS)
     keys = page.page.keyboard
-    run = page.cell(5).locator("[data-run]")
-    run.focus()
+    cell = page.numbers()[1]
+    page.cell(cell).locator("[data-run]").focus()
     keys.press("Tab")  # into the code, which becomes a field
     assert page.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
     keys.press("ControlOrMeta+a")
     keys.type("for i in range(2):\nprint(i)")
     keys.press("Shift+Enter")
-    expect(page.cell(5)).to_have_attribute("data-state", "done", timeout=60e3)
-    assert page.output(5).split() == ["0", "1"]
+    expect(page.cell(cell)).to_have_attribute(
+        "data-state", "done", timeout=60e3
+    )
+    assert page.output(cell).split() == ["0", "1"]
     expect(page.page.locator("body > [role=status]")).to_have_text(
-        re.compile("^cell 5: done in")
+        re.compile(f"^cell {cell}: done in")
     )
     keys.press("Tab")
     inside = "document.activeElement.closest('[data-editor]')"
@@ -259,9 +272,10 @@ def test_a_page_opened_only_to_read_is_hardly_heavier(chapter, book):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_accessibility_in_every_state(chapter, mode):
     page = chapter(LAYERS, mode=mode)
-    page.write(4, "edited = 1")
-    page.run(5)
-    page.run(6, "print(1)\n1 / 0")
+    edited, done, broken = page.numbers()[:3]
+    page.write(edited, "edited = 1")
+    page.run(done, "print(1)")
+    page.run(broken, "print(1)\n1 / 0")
     cell = page.number_of("dense-dinputs")
     page.run(cell, STUB.format("dvalues @ weights.T"))
     page.write(SCRATCH, "print(1)\nwhile True: pass")

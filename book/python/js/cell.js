@@ -62,7 +62,8 @@ export function makeCell(element, does) {
 
   const editor = makeEditor(pre, { label: `Code of ${about}`, changed: edited, run: () => does.run(cell) });
   const key = keyOf(exercise, editor.stored);
-  let shown = { text: editor.stored, state: "stored" }; // what the output belongs to
+  const asStored = { text: editor.stored, state: "stored", told: "" };
+  let shown = asStored; // what the output belongs to
 
   const cell = {
     number, role, exercise, output,
@@ -85,21 +86,26 @@ export function makeCell(element, does) {
     },
     /** What came of a run of this text. */
     finish(text, state, told, line = null) {
-      shown = { text, state };
-      edited(editor.text, told);
+      shown = { text, state, told };
+      settle();
       editor.mark(state === "error" && editor.text === text ? line : null);
       announce(`${about}: ${told}`);
     },
+    settle,
     reset,
     about,
   };
 
-  function edited(text, told = "") {
+  function edited(text) {
     const kept = text === editor.stored ? null : text;
     saveText(key, kept);
-    if (!told && (cell.state === "waiting" || cell.state === "running")) return;
+    if (cell.state !== "waiting" && cell.state !== "running") settle();
+  }
+
+  /** Out of a run, or an edit: the state that the text has now. */
+  function settle() {
     editor.mark(null);
-    if (text === shown.text) enter(shown.state, told);
+    if (editor.text === shown.text) enter(shown.state, shown.told);
     else enter("edited", "changed, not run");
   }
 
@@ -120,7 +126,7 @@ export function makeCell(element, does) {
     saveText(key, null);
     output.dispatchEvent(new Event("replaced"));
     output.replaceChildren(...storedOutput);
-    shown = { text: editor.stored, state: "stored" };
+    shown = asStored;
     enter("stored");
   }
 

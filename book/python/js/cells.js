@@ -62,7 +62,7 @@ function run(cell) {
     for (const [i, other] of needed.entries()) {
       const told = `running cell ${i + 1} of ${needed.length} above it`;
       cell.tell(told);
-      const state = await runOne(other);
+      const state = await runOne(other, other.role !== "imports");
       if (state === "done") continue;
       const why = state === "error" ? `cell ${other.number} above it has an error` : "stopped";
       return cell.finish(cell.text, state, why);
@@ -71,17 +71,22 @@ function run(cell) {
   });
 }
 
-/** Run one cell. Returns the state that it ends in. */
-async function runOne(cell) {
+/** Run one cell. Without show only for what it imports: what stands below it
+ * stays. Returns the state that it ends in. */
+async function runOne(cell, show = true) {
   const { text } = cell;
   const started = performance.now();
   cell.enter("running", "running");
   announce(`${cell.about}: running`);
   const output = takeOutput(cell.output, { alts: cell.alts, verdict: heed });
   try {
-    const { ok, line, seconds } = await runInPython(cell.number, text, output.take);
-    output.end();
+    const { ok, line, seconds } = await runInPython(cell.number, text, output.take, show);
     ran.add(cell);
+    if (!show && ok) {
+      cell.settle();
+      return "done";
+    }
+    output.end();
     const told = ok ? `done in ${time(seconds)}` : line ? `error in line ${line}` : "error";
     cell.finish(text, ok ? "done" : "error", told, line);
   } catch (error) {

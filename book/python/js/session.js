@@ -116,9 +116,10 @@ export const stopPython = () => end("off", new Stopped());
  * Run the text of a cell. take hears each message of its output.
  * Rejects with Stopped, or with what kept Python from running it.
  * @param {string} cell @param {string} source @param {(message: any) => void} take
+ * @param {boolean} show whether its last value is shown
  * @returns {Promise<Done>}
  */
-export async function runInPython(cell, source, take) {
+export async function runInPython(cell, source, take, show = true) {
   const run = { id: ++count, take };
   const done = new Promise((resolve, reject) => Object.assign(run, { resolve, reject }));
   done.catch(() => {}); // heard by the caller, perhaps later
@@ -132,7 +133,7 @@ export async function runInPython(cell, source, take) {
   if (current !== run) return done; // stopped meanwhile
   hears = take;
   enter("running");
-  worker.postMessage({ type: "run", id: run.id, cell, source });
+  worker.postMessage({ type: "run", id: run.id, cell, source, show });
   return done;
 }
 

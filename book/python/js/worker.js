@@ -4,7 +4,7 @@
  * the network for nothing. Stop ends this worker as a whole.
  *
  * From the page: {type: "start", files}, {type: "files", groups, files},
- * {type: "run", id, cell, source}, {type: "comm", comm, state}.
+ * {type: "run", id, cell, source, show}, {type: "comm", comm, state}.
  * To the page: {type: "ready"}, {type: "needs", groups}, {type: "out", message},
  * {type: "done", id, ok, line, seconds}, {type: "failed", text}.
  */
@@ -56,8 +56,8 @@ async function load(group) {
   if (group === "widgets") python.pyimport("in_page.comms");
 }
 
-async function run({ id, cell, source }) {
-  const wanted = groups.needed(source, cells.NAMES).toJs();
+async function run({ id, cell, source, show }) {
+  const wanted = groups.needed(source, show).toJs();
   if (wanted.length) {
     const here = new Promise((resolve) => (arrived = resolve));
     say({ type: "needs", groups: wanted });
@@ -68,7 +68,7 @@ async function run({ id, cell, source }) {
     }
   }
   const started = performance.now();
-  const { ok, line } = cells.run(source, cell).toJs({ dict_converter: Object.fromEntries });
+  const { ok, line } = cells.run(source, cell, show).toJs({ dict_converter: Object.fromEntries });
   say({ type: "done", id, ok, line, seconds: (performance.now() - started) / 1000 });
 }
 

@@ -2,7 +2,7 @@
 
 `cells` runs a cell, `outputs` sends what it prints and shows, `errors` says
 what went wrong, `limits` keeps what a page cannot do from failing oddly,
-`groups` postpones what is not loaded yet, `comms` connects live figures.
+`groups` puts off what is not loaded yet, `comms` connects live figures.
 Everything leaves by one function, `outputs.to_page`.
 """
 

@@ -7,7 +7,7 @@ import linecache
 import sys
 import types
 
-from in_page import errors, limits, outputs
+from in_page import errors, groups, limits, outputs
 
 MAIN = types.ModuleType("__main__")
 NAMES = MAIN.__dict__
@@ -21,11 +21,12 @@ def start() -> None:
     limits.install()
 
 
-def run(source: str, cell: str) -> dict:
+def run(source: str, cell: str, show: bool = True) -> dict:
     """Run the text of a cell, and send what it shows to the page.
 
-    Returns whether it went well, and the line of an error in this cell. It
-    never raises: whatever the cell does, the next one can run.
+    Without show, its last value is neither shown nor computed: that is enough
+    for other cells. Returns whether it went well, and the line of an error in
+    this cell. It never raises: whatever a cell does, the next one can run.
     """
     outputs.STDOUT.start()
     outputs.STDERR.start()
@@ -34,7 +35,7 @@ def run(source: str, cell: str) -> dict:
     linecache.cache[name] = (len(source), None, lines, name)
     failed = None
     try:
-        _execute(source, name)
+        _execute(source, name, show)
         _show_plots()
     except BaseException as error:  # SystemExit and KeyboardInterrupt, too
         failed = errors.report(error, cell)
@@ -44,11 +45,12 @@ def run(source: str, cell: str) -> dict:
     return {"ok": failed is None, "line": failed and failed["line"]}
 
 
-def _execute(source: str, name: str) -> None:
-    tree = ast.parse(source, name)
+def _execute(source: str, name: str, show: bool) -> None:
+    tree = groups.parsed(source, show, name)
+    groups.put_off(tree, NAMES)
     last = None
-    shown = not source.rstrip().endswith(";")  # a semicolon hides the value
-    if shown and tree.body and isinstance(tree.body[-1], ast.Expr):
+    hidden = source.rstrip().endswith(";")  # as in a notebook
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not hidden:
         last = ast.Expression(tree.body.pop().value)
     exec(compile(tree, name, "exec"), NAMES)
     if last is not None:
