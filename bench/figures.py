@@ -70,6 +70,7 @@ MAKERS = {
     "fused-gradient": (figures.fused_gradient, 16),
     "training-replay": (training_replay, 16),
     "draw-a-digit": (draw_a_digit, 16),
+    "gradient-check": (figures.gradient_check, 16),
 }
 
 PAGE = """<!doctype html><html data-theme="light"><body><div id="here"></div>
@@ -94,7 +95,7 @@ SHOW = """async ([code, styles, spec, state]) => {
 
 MOVE = """(count) => {
   const sliders = [...document.querySelectorAll(
-    ".slider input[type=range], [data-figure=training-replay] input")];
+    ".slider input[type=range], .nnfs-lookup input[type=range]")];
   const entries = [...document.querySelectorAll("button.cell")];
   const paper = document.querySelector(".pixels");
   const stroke = paper ? pen(paper) : null;

@@ -11,7 +11,7 @@ def share_code(body: str) -> str:
     """The saved widgets of a page, each kind's module and styles once only.
 
     Widgets of one kind hold the same two texts. The first one keeps them, and
-    assets/figures.js gives them to the others.
+    python/js/widgets.js gives them to the others.
     """
     saved = json.loads(body)
     seen = set()

@@ -110,7 +110,9 @@ def show(browser, book):
         page.set_viewport_size({"width": width, "height": 900})
         page.add_style_tag(content=OPENED)
         figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
-        figure.wait_for()
+        figure.wait_for(state="attached")
+        while not figure.is_visible():  # it waits for a prediction
+            page.locator("button[data-show]:visible").first.click()
         return page, figure
 
     yield open_figure

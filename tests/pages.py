@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from ipywidgets.embed import dependency_state, embed_data
 
-HOST = Path(__file__).parent.parent / "book" / "assets" / "figures.js"
+BOOK = Path(__file__).parent.parent / "book"
+HOST = BOOK / "python" / "js" / "widgets.js"
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head>
 <meta charset="utf-8"><title>A figure</title>
 <meta name="viewport" content="width=device-width"></head>
@@ -77,7 +78,8 @@ def page_of(widget, *, theme="light", views=1) -> str:
     data = embed_data(views=[widget], state=state, drop_defaults=False)
     widgets = _as_script("state", data["manager_state"])
     widgets += views * _as_script("view", data["view_specs"][0])
-    return PAGE.format(theme=theme, widgets=widgets, host=HOST.read_text())
+    host = HOST.read_text().replace("\nexport ", "\n") + "showStored();\n"
+    return PAGE.format(theme=theme, widgets=widgets, host=host)
 
 
 def _as_script(kind, data):

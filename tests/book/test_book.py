@@ -72,7 +72,8 @@ def test_the_cell_for_colab_is_not_shown(book):
 
 def test_cells_are_numbered_as_in_the_notebook(book):
     for path in CHAPTERS:
-        html = (book / "chapters" / f"{path.stem}.html").read_text()
+        page = book / path.relative_to(ROOT).with_suffix(".html")
+        html = page.read_text()
         shown = BeautifulSoup(html, "html.parser").select("[data-cell]")
         cells = rules.code_cells(read_notebook(path))
         for cell in shown:

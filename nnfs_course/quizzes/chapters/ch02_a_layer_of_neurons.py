@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "A layer of neurons"
-MINUTES = 60
+MINUTES = 115
 ABOUT = (
     "Several neurons and a batch of samples: why transposes, why sums "
     "over samples."
@@ -446,7 +446,7 @@ QUESTIONS = (
                 "This is where a factor 1/N comes from. It is already in `dvalues` when the layer gets it.",
             ),
             Choice(
-                "Because a bias has a local derivative of 1.",
+                "Because its local derivative is 1.",
                 "It has, and this is why nothing is multiplied. It does not say why the samples are added up.",
             ),
         ),

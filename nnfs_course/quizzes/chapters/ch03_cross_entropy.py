@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Cross-entropy"
-MINUTES = 35
+MINUTES = 70
 ABOUT = "How wrong is an answer? The loss, its gradient, and the 1/N."
 
 OPENING = (

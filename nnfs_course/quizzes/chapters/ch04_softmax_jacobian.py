@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Softmax and its Jacobian"
-MINUTES = 60
+MINUTES = 80
 ABOUT = "From any numbers to probabilities, and a derivative that is a table."
 
 OPENING = (

@@ -10,7 +10,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "The fused gradient"
-MINUTES = 40
+MINUTES = 70
 ABOUT = "Both together, and nearly everything cancels."
 
 OPENING = (

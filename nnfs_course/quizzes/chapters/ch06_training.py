@@ -5,7 +5,7 @@ from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Training"
-MINUTES = 60
+MINUTES = 100
 ABOUT = (
     "A network, one step, a thousand steps: momentum, Adam, and a spiral "
     "learned."

@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "When gradients lie"
-MINUTES = 50
+MINUTES = 75
 ABOUT = (
     "How to check a gradient, how the check itself can fail, and a museum "
     "of bugs."

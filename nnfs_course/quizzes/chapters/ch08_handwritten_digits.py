@@ -4,7 +4,7 @@ from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
 from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Handwritten digits"
-MINUTES = 45
+MINUTES = 75
 ABOUT = "The same classes read images, and you find out what they do not see."
 
 OPENING = (
