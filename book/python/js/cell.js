@@ -33,7 +33,7 @@ export function makeCell(element, does) {
   const about = exercise ? `exercise ${exercise}` : number === "scratch" ? "your own cell" : `cell ${number}`;
   const input = element.querySelector(".cell_input");
   const pre = input.querySelector("pre");
-  const output = element.querySelector(".cell_output") ?? input.parentElement.appendChild(make("div", { class: "cell_output" }));
+  const output = element.querySelector(".cell_output") ?? input.parentElement.appendChild(make("div", { class: "cell_output docutils container" }));
   output.dataset.output = "";
   const storedOutput = [...output.childNodes];
   const alts = [...output.querySelectorAll("img")].map((img) => img.alt);

@@ -16,8 +16,8 @@ export function addScratch(resetAll) {
   if (!chapter) return null;
   const pre = make("pre", {}, START);
   const cell = make(
-    "div", { class: "cell scratch", "data-cell": "scratch", "data-role": "scratch" },
-    make("div", { class: "cell_input" },
+    "div", { class: "cell scratch docutils container", "data-cell": "scratch", "data-role": "scratch" },
+    make("div", { class: "cell_input docutils container" },
       make("div", { class: "highlight-ipython3 notranslate" }, make("div", { class: "highlight" }, pre))),
   );
   const clear = make("button", { type: "button", class: "reset-all" }, RESET);
