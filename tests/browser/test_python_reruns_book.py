@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.chapters.rules import code_cells, shows_code
-from tests.conftest import CHAPTERS, read_notebook
+from tests.conftest import CHAPTERS, ROOT, read_notebook
 
 # Cells that cannot print what is stored, by a text in them, and why.
 DIFFERS = {
@@ -54,7 +54,8 @@ def shown(page, number):
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_every_cell_prints_what_is_stored(chapter, path):
-    page = chapter(path.stem)
+    place = path.relative_to(ROOT / "chapters").with_suffix("")
+    page = chapter(place.as_posix())
     cells = code_cells(read_notebook(path))
     for number, cell in enumerate(cells, start=1):
         if not shows_code(cell):
