@@ -37,3 +37,4 @@ def finish_assets(app, exception):
     icons = static / "scripts" / "fontawesome.js"
     if icons.exists():
         icons.write_text("")
+        icons.with_suffix(".js.map").unlink(missing_ok=True)

@@ -14,8 +14,8 @@ IMPORT = re.compile(r'^import (?:[^;"]*? from )?"([^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.M
 )
-TOP_LEVEL = re.compile(
-    r"^(?:export )?(?:async )?(?:function\*?|class|const|let|var) (\w+)", re.M
+TOP_LEVEL_NAME = re.compile(
+    r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M
 )
 
 
@@ -25,19 +25,9 @@ def bundle(entry: Path) -> str:
     All files then share one scope. So names at their top level must differ,
     imports keep names (no `as`), and only the entry's exports remain. Raises
     ValueError if an import is not a relative path to a file, or if two files
-    give something the same name.
+    use one name.
     """
-    texts = modules(entry)
-    names: dict[str, Path] = {}
-    for path, text in texts.items():
-        for name in TOP_LEVEL.findall(text):
-            if name in names:
-                raise ValueError(
-                    f"{path.name} and {names[name].name} both name {name!r}, "
-                    "but joined they share one scope."
-                )
-            names[name] = path
-    *parts, last = texts.values()
+    *parts, last = modules(entry).values()
     return "".join([EXPORT.sub("", part) for part in parts] + [last])
 
 
@@ -45,6 +35,7 @@ def modules(entry: Path) -> dict[Path, str]:
     """The text of a file and of all that it imports, without the imports."""
     texts: dict[Path, str] = {}
     _collect(entry.resolve(), texts)
+    _check_names(texts)
     return texts
 
 
@@ -61,3 +52,16 @@ def _collect(path: Path, texts: dict[Path, str]) -> None:
             )
         _collect(imported, texts)
     texts[path] = IMPORT.sub("", source)
+
+
+def _check_names(texts: dict[Path, str]) -> None:
+    """Files that share a scope must not use one name twice."""
+    owner: dict[str, Path] = {}
+    for path, text in texts.items():
+        for name in TOP_LEVEL_NAME.findall(text):
+            other = owner.setdefault(name, path)
+            if other != path:
+                raise ValueError(
+                    f"{other.name} and {path.name} both have a {name!r} at "
+                    "their top level. Joined, they share one scope: rename it."
+                )

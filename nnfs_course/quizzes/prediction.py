@@ -111,7 +111,7 @@ class PredictSign(Prediction):
         self._check(self.answer, self.means, foreseen=2)
 
     def key(self, answer) -> str:
-        return SIGNS[(answer > 0) - (answer < 0) + 1]
+        return SIGNS[int(answer > 0) - int(answer < 0) + 1]
 
     def as_dict(self) -> dict:
         options = dict(zip(SIGNS, self.labels, strict=True))

@@ -41,9 +41,15 @@ def test_other_imports_are_refused(write, name):
         bundle(entry)
 
 
-def test_two_files_cannot_name_the_same(write):
-    write("one.js", "const size = 1;\n  const inner = 1;\n")
-    text = 'import "./one.js";\nconst inner = 2;\nexport function size() {}\n'
-    entry = write("entry.js", text)
-    with pytest.raises(ValueError, match=r"entry\.js and one\.js both .*size"):
+@pytest.mark.parametrize(
+    "line",
+    ["const one = 2;", "export function one() {}", "class one {}", "let one;"],
+)
+def test_two_files_with_one_name_are_refused(write, line):
+    """A browser would refuse the whole module, and draw nothing."""
+    write("one.js", "export const one = 1;\nconst mine = 1;\n")
+    entry = write("entry.js", f'import "./one.js";\n{line}\n')
+    with pytest.raises(ValueError, match=r"one.js and entry.js .* 'one'"):
         bundle(entry)
+    write("entry.js", f'import "./one.js";\n{{\n  {line}\n}}\n')
+    bundle(entry)  # not at the top level

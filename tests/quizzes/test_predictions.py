@@ -3,6 +3,7 @@
 import importlib
 import json
 
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
@@ -133,6 +134,16 @@ def test_answers_that_count_as_one_have_one_key():
     assert picked.key([]) == "none"
     assert choice("c").answer == "c"
     assert choice("c").key("c") == "2"
+
+
+@pytest.mark.parametrize("number", [float, int, np.float64])
+def test_a_sign_is_told_from_any_number(number):
+    means = {0: "a", 1: "b"}
+    asked = PredictSign(
+        name="any", text="?", answer=number(-2), why="!", means=means
+    )
+    keys = [asked.key(number(k)) for k in (-3, 0, 2)]
+    assert keys == ["negative", "zero", "positive"]
 
 
 def test_an_entry_is_called_by_its_name_or_its_place():

@@ -144,8 +144,8 @@ function drawFigure(live) {
 }
 
 /** Figures that are no graph and no rows of matrices draw themselves. */
-const DRAWS = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
+const OWN_WAYS = { "draw-a-digit": drawDigit, "matrix-product": drawProduct };
 
 export default liveModule((live) =>
-  (DRAWS[live.spec.name] ?? drawFigure)(live),
+  (OWN_WAYS[live.spec.name] ?? drawFigure)(live),
 );

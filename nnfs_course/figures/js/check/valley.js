@@ -32,5 +32,6 @@ export function valley({ steps, axes, walls, limit }) {
     putCursor(log10h);
     putDot(dot, log10h, found.error[place]);
   };
-  return { element: make("div", { class: "curves" }, svg, make("p", { class: "legend" }, ...legend)), paint };
+  const picture = make("div", {}, svg, make("p", { class: "legend" }, ...legend));
+  return { element: make("div", { class: "curves" }, picture), paint };
 }
