@@ -14,6 +14,7 @@ DIFFERS = {
 SHOWN = """cell => [...cell.querySelector("[data-output]").children].map(e => {
     if (e.tagName === "IMG") return ["picture", e.alt];
     if (e.matches(".stream")) return ["text", e.textContent];
+    if (e.matches(".text_plain")) return ["plain", e.textContent];
     if (e.matches(".text_html")) return ["html", e.textContent];
     if (e.matches(".highlight-python")) return ["code", e.textContent];
     if (e.querySelector("[data-figure], [data-quiz]")) return ["live"];
@@ -36,6 +37,8 @@ def stored(cell):
             code = data["text/markdown"]
             code = code.removeprefix("```python\n").removesuffix("\n```")
             found.append(["code", code])
+        elif "text/html" not in data:
+            found.append(["plain", data["text/plain"]])
         elif "(live in the built book" in data["text/html"]:
             found.append(["live"])
         else:
