@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.chapters.rules import code_cells, shows_code
-from tests.conftest import CHAPTERS, read_notebook
+from tests.conftest import CHAPTERS, ROOT, read_notebook
 
 # Cells that cannot print what is stored, by a text in them, and why.
 DIFFERS = {
@@ -14,6 +14,7 @@ DIFFERS = {
 SHOWN = """cell => [...cell.querySelector("[data-output]").children].map(e => {
     if (e.tagName === "IMG") return ["picture", e.alt];
     if (e.matches(".stream")) return ["text", e.textContent];
+    if (e.matches(".text_plain")) return ["plain", e.textContent];
     if (e.matches(".text_html")) return ["html", e.textContent];
     if (e.matches(".highlight-python")) return ["code", e.textContent];
     if (e.querySelector("[data-figure], [data-quiz]")) return ["live"];
@@ -36,6 +37,8 @@ def stored(cell):
             code = data["text/markdown"]
             code = code.removeprefix("```python\n").removesuffix("\n```")
             found.append(["code", code])
+        elif "text/html" not in data:
+            found.append(["plain", data["text/plain"]])
         elif "(live in the built book" in data["text/html"]:
             found.append(["live"])
         else:
@@ -54,7 +57,8 @@ def shown(page, number):
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_every_cell_prints_what_is_stored(chapter, path):
-    page = chapter(path.stem)
+    place = path.relative_to(ROOT / "chapters").with_suffix("")
+    page = chapter(place.as_posix())
     cells = code_cells(read_notebook(path))
     for number, cell in enumerate(cells, start=1):
         if not shows_code(cell):
