@@ -123,7 +123,7 @@ def _hints(a, n, samples, rtol, atol) -> list[str]:
     factors = {"-1": (-1, "the sign is wrong.")}
     if samples and samples > 1:
         factors["N"] = (samples, "the 1/N of the mean is missing.")
-        factors["1/N"] = (1 / samples, "it was divided by N once too often.")
+        factors["1/N"] = (1 / samples, "divided by N once too often.")
     for name, (factor, meaning) in factors.items():
         if _close(a, factor * n, rtol, atol).all() and n.any():
             return [f"it is {name} times the right one: {meaning}"]
