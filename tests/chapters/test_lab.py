@@ -87,9 +87,6 @@ def test_chapter_1_runs_in_jupyterlab(browser, lab):
     )
 
 
-@pytest.mark.xfail(
-    reason="In JupyterLab a value set in Python does not reach the slider here"
-)
 def test_a_figure_and_python_share_their_numbers(browser, lab):
     address, folder = lab
     chapter = read_notebook(folder / "01-one-neuron.ipynb")
@@ -130,7 +127,9 @@ def test_a_figure_and_python_share_their_numbers(browser, lab):
 
     # Python set w1: both views show it.
     page.wait_for_function(
-        "document.querySelector('input[type=range][data-node=w1]').value == 2.5"
+        """document.querySelector(
+            '[data-figure=one-neuron] input[type=range][data-node=w1]'
+        ).value == 2.5"""
     )
     assert sliders("w1") == [2.5, 2.5]
 
