@@ -23,7 +23,7 @@ from nnfs_course.figures.array_trace import farthest_apart
 from nnfs_course.figures.draw_a_digit import BLACK
 from nnfs_course.figures.figure import HERE
 from nnfs_course.page.bundle import bundle
-from tests.pages import open_page, page_of
+from tests.pages import page_of
 
 DATA = digits(seed=8)
 FIRST = np.sort(np.unique(DATA.held_out_targets, return_index=True)[1])
@@ -213,24 +213,6 @@ def test_arrays_are_swept_as_numbers_are(page):
 
 
 # --- the figure in a page ---
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    contexts = []
-
-    def open_figure(figure, *, theme="light", width=1280):
-        (tmp_path / "page.html").write_text(page_of(figure, theme=theme))
-        page = open_page(browser, tmp_path, "page.html")
-        contexts.append(page.context)
-        page.set_viewport_size({"width": width, "height": 900})
-        shown = page.locator('[data-figure="draw-a-digit"][data-ready="true"]')
-        shown.wait_for()
-        return page, shown
-
-    yield open_figure
-    for context in contexts:
-        context.close()
 
 
 def numbers(figure, kind, name, count):

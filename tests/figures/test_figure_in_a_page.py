@@ -10,25 +10,7 @@ from nnfs_course.figures.figure import HERE, Figure
 from nnfs_course.page.bundle import bundle
 from nnfs_course.value import sweep, topological_order
 from tests.figures.test_figures import FIGURES
-from tests.pages import each_figure, move, open_page, page_of
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    """Show a figure; give the page and the figure in it."""
-    contexts = []
-
-    def open_figure(figure):
-        (tmp_path / "page.html").write_text(page_of(figure))
-        page = open_page(browser, tmp_path, "page.html")
-        contexts.append(page.context)
-        shown = page.locator('[data-figure][data-ready="true"]')
-        shown.wait_for()
-        return page, shown
-
-    yield open_figure
-    for context in contexts:
-        context.close()
+from tests.pages import each_figure, move
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import math
-from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from nnfs_course.figures.gradient_check import (
     central,
     with_corner,
 )
-from tests.pages import move, open_page, page_of
+from tests.pages import move
 
 # --- what is computed ---
 
@@ -118,25 +117,6 @@ def test_without_javascript_a_table_shows_the_verdicts():
 
 
 # --- the figure in a page ---
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    contexts = []
-
-    def open_figure(figure, *, theme="light", width=1280, link=None):
-        (tmp_path / "page.html").write_text(page_of(figure, theme=theme))
-        name = "page.html" + (f"#{urlencode(link)}" if link else "")
-        page = open_page(browser, tmp_path, name)
-        contexts.append(page.context)
-        page.set_viewport_size({"width": width, "height": 900})
-        found = page.locator('[data-figure="gradient-check"][data-ready=true]')
-        found.wait_for()
-        return page, found
-
-    yield open_figure
-    for context in contexts:
-        context.close()
 
 
 def value(figure, node):

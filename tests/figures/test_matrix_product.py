@@ -10,28 +10,8 @@ from bs4 import BeautifulSoup
 
 from nnfs_course import figures
 from nnfs_course.figures.matrix_product import A, B
-from tests.pages import open_page, page_of
 
 C = np.array(A) @ np.array(B)
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    contexts = []
-
-    def open_figure(mode="light", width=1280):
-        made = page_of(figures.matrix_product(), theme=mode)
-        (tmp_path / "page.html").write_text(made)
-        page = open_page(browser, tmp_path, "page.html", mode)
-        page.set_viewport_size({"width": width, "height": 900})
-        contexts.append(page.context)
-        figure = page.locator('[data-figure="matrix-product"][data-ready]')
-        figure.wait_for()
-        return page, figure
-
-    yield open_figure
-    for context in contexts:
-        context.close()
 
 
 def shown(figure, letter):
@@ -66,7 +46,7 @@ def sentence(figure):
 
 @pytest.mark.parametrize("on_its_side", ["", "A", "B", "AB"])
 def test_every_entry_shows_the_row_the_column_and_the_sum(show, on_its_side):
-    page, figure = show()
+    page, figure = show(figures.matrix_product())
     for letter in on_its_side:
         press(figure, letter)
     a, b = shown(figure, "A"), shown(figure, "B")
@@ -94,7 +74,7 @@ def test_every_entry_shows_the_row_the_column_and_the_sum(show, on_its_side):
 
 
 def test_the_keyboard_reaches_every_entry(show):
-    page, figure = show()
+    page, figure = show(figures.matrix_product())
     figure.locator('[data-node="C[0,0]"]').focus()
     assert sentence(figure).startswith("C[0,0] = ")
     page.keyboard.press("ArrowDown")
@@ -106,7 +86,7 @@ def test_the_keyboard_reaches_every_entry(show):
 
 
 def test_the_shapes_are_dominoes_whose_halves_meet(show):
-    _, figure = show()
+    _, figure = show(figures.matrix_product())
     press(figure, "B")
     shapes = figure.locator(".dominoes").inner_text()
     assert re.sub(r"\s", "", shapes) == "A23@B.T34=C24"
@@ -117,7 +97,7 @@ def test_the_shapes_are_dominoes_whose_halves_meet(show):
 
 @pytest.mark.parametrize(("mode", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_and_nothing_is_cut(show, mode, width):
-    page, figure = show(mode, width)
+    page, figure = show(figures.matrix_product(), theme=mode, width=width)
     press(figure, "B")
     report = Axe().run(page, context='[data-figure="matrix-product"]')
     assert report.violations_count == 0, report.generate_report()

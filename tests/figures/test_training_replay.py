@@ -4,7 +4,6 @@ import gzip
 import json
 import math
 import re
-from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -26,7 +25,7 @@ from nnfs_course.figures.lookup import HERE
 from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
 from nnfs_course.page.bundle import bundle
-from tests.pages import move, open_page, page_of
+from tests.pages import move
 
 INPUTS, TARGETS = spiral(20, 3, seed=0)
 
@@ -382,28 +381,6 @@ def test_module_and_styles_stay_within_their_budget():
 
 
 # --- the figure in a page ---
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    """Show a figure in a page as the book has it; give page and views."""
-    contexts = []
-
-    def open_figure(figure, *, theme="light", width=1280, views=1, link=None):
-        text = page_of(figure, theme=theme, views=views)
-        (tmp_path / "page.html").write_text(text)
-        name = "page.html" + (f"#{urlencode(link)}" if link else "")
-        page = open_page(browser, tmp_path, name)
-        contexts.append(page.context)
-        page.set_viewport_size({"width": width, "height": 900})
-        ready = '[data-figure="training-replay"][data-ready="true"]'
-        found = page.locator(ready)
-        found.nth(views - 1).wait_for()
-        return page, found
-
-    yield open_figure
-    for context in contexts:
-        context.close()
 
 
 def value(figure, node):
