@@ -74,7 +74,9 @@ def train(
         rng = settings.generator(rng)
     if held_out is not None:
         held_out = _checked_held_out(network, held_out)
-    history = History(gradient_norms={name: [] for name in _norms_of(network)})
+    history = History(
+        gradient_norms={name: [] for name in _first(network.parameters)}
+    )
     whole = finite = _pair(network, optimizer)
     try:
         for epoch in _bar(range(1, epochs + 1), progress):
@@ -114,7 +116,7 @@ def _measured(network, inputs, targets) -> np.ndarray:
     in_order = dict(reversed(gradients.items()))  # in which they were made
     all_finite("gradients", in_order)
     right = network.last_outputs.argmax(axis=1) == targets
-    norms = [np.linalg.norm(gradients[n]) for n in _norms_of(network).values()]
+    norms = [np.linalg.norm(gradients[n]) for n in _first(gradients).values()]
     return np.array([loss, right.mean(), *norms])
 
 
@@ -132,10 +134,10 @@ def _add(history, epoch, rate, means, network, held_out):
     history.epochs.append(epoch)
 
 
-def _norms_of(network):
+def _first(parameters):
     """For each layer that trains: the name of its first parameter."""
     first = {}
-    for name in network.parameters:
+    for name in parameters:
         first.setdefault(name.split(".")[0], name)
     return first
 
