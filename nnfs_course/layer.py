@@ -9,6 +9,7 @@ from __future__ import annotations
 from nnfs_course.checks import shapes
 from nnfs_course.checks.letters import sizes_of
 from nnfs_course.checks.used import Used
+from nnfs_course.layout import by_columns
 
 
 class Layer:
@@ -30,6 +31,9 @@ class Layer:
         O gives as many columns as it gets.
     needs_finite : bool
         Whether forward refuses NaN and infinity.
+    sums_rows : bool
+        Whether formulas add up along rows. Then inputs and dvalues are laid
+        out for that, which changes the speed and nothing else.
     gives : str
         "probabilities", if outputs are that: then no softmax may follow.
     inputs, outputs : array (N, I), array (N, O)
@@ -60,6 +64,7 @@ class Layer:
 
     parameters = {}
     needs_finite = False
+    sums_rows = False
     gives = ""
     inputs = outputs = dinputs = used = None
 
@@ -83,7 +88,8 @@ class Layer:
             name: shapes.as_dtype(name, array, inputs.dtype).copy()
             for name, array in arrays.items()
         }
-        used = Used(inputs=inputs, **copies)
+        laid_out = by_columns(inputs) if self.sums_rows else inputs
+        used = Used(inputs=laid_out, **copies)
         used.outputs = self.outputs_from(used)
         self.used, self.inputs, self.outputs = used, inputs, used.outputs
         return self.outputs
@@ -99,6 +105,8 @@ class Layer:
         used = self.used
         shapes.needs_forward(type(self).__name__, used)
         dvalues = shapes.as_gradient("dvalues", dvalues, like=used.outputs)
+        if self.sums_rows:
+            dvalues = by_columns(dvalues)
         names = [*self.parameters, *(["inputs"] if dinputs else [])]
         gradients = {f"d{n}": self._gradient(n, dvalues, used) for n in names}
         vars(self).update({"dinputs": None, **gradients})

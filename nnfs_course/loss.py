@@ -11,6 +11,7 @@ import numpy as np
 from nnfs_course.checks import shapes
 from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.checks.used import Used
+from nnfs_course.layout import by_columns
 
 DOORS = {
     "predictions": shapes.as_probabilities,
@@ -51,7 +52,7 @@ class Loss:
         Raises ValueError if inputs are not what the loss takes, or if targets
         are neither class indices nor one-hot rows for them.
         """
-        inputs = DOORS[self.takes](self.takes, inputs)
+        inputs = by_columns(DOORS[self.takes](self.takes, inputs))
         targets = as_class_indices(targets, *inputs.shape)
         used = Used(targets=targets)
         used.true = (np.arange(len(targets)), targets)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from nnfs_course.checks import fitting, shapes, storage
-from nnfs_course.checks.named_arrays import as_named
+from nnfs_course.checks.named_arrays import all_finite, as_named
 from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.softmax import Softmax
 
@@ -66,6 +66,11 @@ class Network:
         self.layers = fitting.layers_in_a_row(layers)
         self.loss = fitting.loss_after(self.layers[-1], loss)
         self.last_outputs = None
+        self._places = [
+            (f"layer{place}.{parameter}", layer, parameter)
+            for place, layer in enumerate(self.layers)
+            for parameter in fitting.parameters_of(layer)
+        ]
 
     def forward(self, inputs, targets) -> float:
         """The loss, one number. inputs (N, I); targets (N,) or (N, C).
@@ -100,23 +105,27 @@ class Network:
         dtypes stay. Raises ValueError, before anything is set, if not, or if
         a number is not finite.
         """
-        return {
-            name: shapes.as_floats(name, getattr(layer, parameter)).copy()
-            for name, layer, parameter in self._places()
-        }
+        return {name: array.copy() for name, array in self._arrays().items()}
 
     @parameters.setter
     def parameters(self, arrays):
-        before = self.parameters
+        before = self._arrays()
         arrays = as_named("parameters", arrays, like=before)
+        all_finite("parameters", arrays)
         try:
             self._set(arrays)
         except BaseException:  # Ctrl-C, or a layer's own: all of them or none
             self._set(before)
             raise
 
+    def _arrays(self):
+        return {
+            name: shapes.as_floats(name, getattr(layer, parameter))
+            for name, layer, parameter in self._places
+        }
+
     def _set(self, arrays):
-        for name, layer, parameter in self._places():
+        for name, layer, parameter in self._places:
             setattr(layer, parameter, arrays[name])
 
     @property
@@ -126,7 +135,7 @@ class Network:
         Raises RuntimeError before the first `backward`.
         """
         gradients = {}
-        for name, layer, parameter in self._places():
+        for name, layer, parameter in self._places:
             gradient = getattr(layer, f"d{parameter}", None)
             if gradient is None:
                 raise RuntimeError(
@@ -184,12 +193,6 @@ class Network:
             raise ValueError(
                 f"{path} does not fit this network: {error}"
             ) from None
-
-    def _places(self):
-        """Name, layer and attribute of each parameter."""
-        for place, layer in enumerate(self.layers):
-            for parameter in fitting.parameters_of(layer):
-                yield f"layer{place}.{parameter}", layer, parameter
 
     @contextmanager
     def _as_it_was_after_an_error(self):

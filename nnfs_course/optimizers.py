@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.checks import settings
-from nnfs_course.checks.named_arrays import all_finite, as_named
+from nnfs_course.checks.named_arrays import (
+    all_finite,
+    as_named,
+    in_parts,
+    joined,
+)
+from nnfs_course.checks.shapes import NotFinite
 
 
 class SGD:
@@ -75,14 +81,14 @@ class SGD:
         if a number is not finite.
         """
         parameters, gradients = _checked(parameters, gradients, self.velocity)
-        velocity, moved = {}, {}
+        parameter, gradient = joined(parameters), joined(gradients)
+        velocity = joined(self.velocity) if self.steps else 0
         with np.errstate(over="ignore", invalid="ignore"):
-            for name, gradient in gradients.items():
-                old = self.velocity.get(name, 0)
-                velocity[name] = self.momentum * old - self.rate * gradient
-                moved[name] = parameters[name] + velocity[name]
-        all_finite("the new parameters", moved)
-        self.velocity, self.steps = velocity, self.steps + 1
+            velocity = self.momentum * velocity - self.rate * gradient
+            moved = in_parts(parameter + velocity, like=parameters)
+        _all_finite(parameters, gradients, moved)
+        self.velocity = in_parts(velocity, like=parameters)
+        self.steps += 1
         return moved
 
 
@@ -166,19 +172,19 @@ class Adam:
         if a number is not finite.
         """
         parameters, gradients = _checked(parameters, gradients, self.m)
+        parameter, gradient = joined(parameters), joined(gradients)
+        m, v = (joined(self.m), joined(self.v)) if self.steps else (0, 0)
         t = self.steps + 1
-        m, v, moved = {}, {}, {}
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-            for name, gradient in gradients.items():
-                old_m, old_v = self.m.get(name, 0), self.v.get(name, 0)
-                m[name] = self.beta_1 * old_m + (1 - self.beta_1) * gradient
-                v[name] = self.beta_2 * old_v + (1 - self.beta_2) * gradient**2
-                m_hat = m[name] / (1 - self.beta_1**t)
-                v_hat = v[name] / (1 - self.beta_2**t)
-                change = self.rate * m_hat / (np.sqrt(v_hat) + self.epsilon)
-                moved[name] = parameters[name] - change
+            m = self.beta_1 * m + (1 - self.beta_1) * gradient
+            v = self.beta_2 * v + (1 - self.beta_2) * gradient**2
+            m_hat = m / (1 - self.beta_1**t)
+            v_hat = v / (1 - self.beta_2**t)
+            change = self.rate * m_hat / (np.sqrt(v_hat) + self.epsilon)
+            moved = in_parts(parameter - change, like=parameters)
+            m, v = in_parts(m, like=parameters), in_parts(v, like=parameters)
+        _all_finite(parameters, gradients, moved)
         all_finite("the new v", v)  # a square can overflow on its own
-        all_finite("the new parameters", moved)
         self.m, self.v, self.steps = m, v, t
         return moved
 
@@ -194,6 +200,19 @@ def _share(name, value):
 
 def _decay(value):
     return settings.number("decay", value, lambda d: d >= 0, "0 or above")
+
+
+def _all_finite(parameters, gradients, moved):
+    """A NaN or infinity that came in shows in what comes out.
+
+    So one look is enough; only if it finds one, the first cause is named.
+    """
+    try:
+        all_finite("the new parameters", moved)
+    except NotFinite:
+        all_finite("parameters", parameters)
+        all_finite("gradients", gradients)
+        raise
 
 
 def _checked(parameters, gradients, state):

@@ -11,7 +11,7 @@ class ReLU(Layer):
     """The rectified linear unit, entry by entry::
 
         outputs = max(0, inputs)
-        dinputs = dvalues where inputs > 0, else 0
+        dinputs = dvalues * (inputs > 0)
 
     Attributes
     ----------
@@ -25,7 +25,8 @@ class ReLU(Layer):
     `forward(inputs)` and `backward(dvalues)` are those of `Layer`.
 
     At exactly 0 the derivative is taken to be 0. NaN stays NaN on the way
-    forward; no gradient passes back through it.
+    forward; no gradient passes back through it. An infinite dvalue times 0 is
+    NaN, as everywhere in NumPy.
 
     Source: Kinsley and Kukiela, *Neural Networks from Scratch in Python*,
     chapter 9; equation eq-mask of chapter 2.
@@ -43,4 +44,6 @@ class ReLU(Layer):
         return np.maximum(used.inputs, 0)
 
     def dinputs_from(self, dvalues, used):
-        return np.where(used.inputs > 0, dvalues, 0)
+        dinputs = dvalues * (used.inputs > 0)  # times 1 or 0
+        dinputs += 0  # -0.0 becomes 0.0
+        return dinputs

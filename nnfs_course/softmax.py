@@ -47,6 +47,7 @@ class Softmax(Layer):
     """
 
     needs_finite = True
+    sums_rows = True
     gives = "probabilities"
 
     def outputs_from(self, used):
@@ -55,8 +56,8 @@ class Softmax(Layer):
         return exponentials / exponentials.sum(axis=1, keepdims=True)
 
     def dinputs_from(self, dvalues, used):
-        mean = (dvalues * used.outputs).sum(axis=1, keepdims=True)  # (N, 1)
-        return used.outputs * (dvalues - mean)
+        mean = np.einsum("nc,nc->n", dvalues, used.outputs)  # (N,)
+        return used.outputs * (dvalues - mean[:, np.newaxis])
 
     def jacobian(self):
         """J[n, i, j] = d outputs[n, i] / d inputs[n, j], (N, C, C)::

@@ -55,6 +55,6 @@ class SoftmaxCrossEntropy(Loss):
         return (np.log(sums[:, 0]) - shifted[used.true]).mean()
 
     def dinputs_from(self, used):
-        dinputs = used.outputs.copy()
+        dinputs = np.copy(used.outputs)
         dinputs[used.true] -= 1
         return dinputs / len(dinputs)

@@ -86,9 +86,10 @@ def train(
                 for number, batch in enumerate(batches, start=1):
                     place = f"epoch {epoch}, batch {number}"
                     x, y = inputs[batch], targets[batch]
-                    total = total + len(x) * _measured(network, x, y)
+                    measured, gradients = _measured(network, x, y)
+                    total = total + len(x) * measured
                     finite = _pair(network, optimizer)
-                    moved = optimizer.step(finite[0], network.gradients)
+                    moved = optimizer.step(finite[0], gradients)
                     network.parameters = moved
                     whole = moved, vars(optimizer).copy()
                 means = total / len(inputs)
@@ -107,8 +108,8 @@ def train(
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def _measured(network, inputs, targets) -> np.ndarray:
-    """Loss, accuracy and gradient norms, from one forward and backward."""
+def _measured(network, inputs, targets):
+    """Loss, accuracy and gradient norms, as an array; and all gradients."""
     loss = network.forward(inputs, targets)
     shapes.all_finite("loss", np.float64(loss))
     network.backward()
@@ -117,7 +118,7 @@ def _measured(network, inputs, targets) -> np.ndarray:
     all_finite("gradients", in_order)
     right = network.last_outputs.argmax(axis=1) == targets
     norms = [np.linalg.norm(gradients[n]) for n in _first(gradients).values()]
-    return np.array([loss, right.mean(), *norms])
+    return np.array([loss, right.mean(), *norms]), gradients
 
 
 @np.errstate(over="ignore", invalid="ignore")

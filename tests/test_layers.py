@@ -274,8 +274,15 @@ def test_relu_lets_nan_through_forward_and_nothing_back():
     relu = ReLU()
     assert math.isnan(relu.forward([[math.nan]])[0, 0])
     assert relu.backward([[2.0]])[0, 0] == 0
-    relu.forward([[-1.0]])
-    assert relu.backward([[math.inf]])[0, 0] == 0  # and not 0 * inf
+
+
+def test_a_closed_gate_gives_a_plain_0():
+    relu = ReLU()
+    relu.forward([[-1.0, 0.0]])
+    dinputs = relu.backward([[-3.0, -3.0]])
+    assert not np.signbit(dinputs).any()  # array([[0., 0.]]), and no -0.
+    with np.errstate(invalid="ignore"):  # 0 * inf, as everywhere in NumPy
+        assert np.isnan(relu.backward([[math.inf, 1.0]])[0, 0])
 
 
 # --- softmax ---

@@ -5,6 +5,8 @@ A letter stands for a size. Where it occurs again, it must be the same size.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 
@@ -21,7 +23,7 @@ def sizes_of(shapes: dict[str, str], arrays: dict[str, np.ndarray]) -> dict:
     """
     sizes = {"1": 1}
     for name, shape in shapes.items():
-        letters = shape.strip("()").split(", ")
+        letters = _letters(shape)
         given = arrays[name].shape
         fits = len(given) == len(letters) and given == tuple(
             sizes.setdefault(letter, size)
@@ -36,3 +38,8 @@ def sizes_of(shapes: dict[str, str], arrays: dict[str, np.ndarray]) -> dict:
             )
     del sizes["1"]
     return sizes
+
+
+@cache
+def _letters(shape: str) -> list[str]:
+    return shape.strip("()").split(", ")

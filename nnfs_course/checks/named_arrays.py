@@ -1,4 +1,8 @@
-"""Arrays by name: what a network and an optimizer hand to each other."""
+"""Arrays by name: what a network and an optimizer hand to each other.
+
+Joined, they are one vector. So a step downhill is a line of algebra for all
+parameters at once, and one look at the vector finds a NaN anywhere.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from nnfs_course.checks import shapes
 
 
 def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
-    """arrays as a new dict of new arrays, all of them finite numbers.
+    """arrays as a new dict of new arrays, all of them floats.
 
     With like, another dict of arrays, they must have its names and shapes, and
     they get its order and dtypes. what is the word for messages.
@@ -39,10 +43,36 @@ def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
         }
 
 
-def all_finite(what: str, arrays: dict[str, np.ndarray]) -> None:
-    """NotFinite is raised if an array holds a NaN or an infinity."""
-    for name, array in arrays.items():
-        shapes.all_finite(f"{what}[{name!r}]", array)
+def joined(arrays: dict[str, np.ndarray]) -> np.ndarray:
+    """All numbers, one array after the other: one vector.
+
+    >>> joined({"w": np.array([[1.0, 2.0]]), "b": np.array([3.0])})
+    array([1., 2., 3.])
+    """
+    return np.concatenate([array.ravel() for array in arrays.values()])
+
+
+def in_parts(vector: np.ndarray, like: dict) -> dict[str, np.ndarray]:
+    """`joined`, backwards: arrays with the names, shapes and dtypes of like.
+
+    >>> w, b = np.zeros((1, 2)), np.zeros(1)
+    >>> in_parts(np.array([1.0, 2.0, 3.0]), like={"w": w, "b": b})
+    {'w': array([[1., 2.]]), 'b': array([3.])}
+    """
+    parts, start = {}, 0
+    for name, array in like.items():
+        part = vector[start : start + array.size].reshape(array.shape)
+        parts[name] = part.astype(array.dtype, copy=False)
+        start += array.size
+    return parts
+
+
+def all_finite(what: str, arrays: dict[str, np.ndarray]):
+    """arrays, if they hold neither NaN nor infinity; else NotFinite."""
+    if not np.isfinite(joined(arrays)).all():
+        for name, array in arrays.items():
+            shapes.all_finite(f"{what}[{name!r}]", array)
+    return arrays
 
 
 def _checked(name: str, array, like) -> np.ndarray:
@@ -53,4 +83,4 @@ def _checked(name: str, array, like) -> np.ndarray:
             f"{name} must have shape {like.shape}, but got {array.shape}. "
             "A gradient has the shape of its parameter; nothing is broadcast."
         )
-    return shapes.all_finite(name, array.astype(like.dtype))
+    return array.astype(like.dtype)

@@ -20,6 +20,8 @@ def as_floats(name: str, array) -> np.ndarray:
     >>> as_floats("inputs", [[1, 2]])
     array([[1., 2.]])
     """
+    if type(array) is np.ndarray and array.dtype.char in "fd":
+        return array  # nearly always
     array = as_array(name, array)
     if array.dtype.kind not in "iuf":
         raise ValueError(

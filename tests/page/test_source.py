@@ -40,7 +40,9 @@ def test_the_code_of_a_class_is_its_code(shown):
         "        return np.maximum(used.inputs, 0)\n"
         "\n"
         "    def dinputs_from(self, dvalues, used):\n"
-        "        return np.where(used.inputs > 0, dvalues, 0)\n"
+        "        dinputs = dvalues * (used.inputs > 0)  # times 1 or 0\n"
+        "        dinputs += 0  # -0.0 becomes 0.0\n"
+        "        return dinputs\n"
         "```"
     )
 
