@@ -11,7 +11,8 @@ import textwrap
 from nnfs_course.page import note
 from nnfs_course.page.question import Choice, Question
 
-HEADING = "The same idea, elsewhere"
+HEADING = "The same idea, elsewhere."
+HOW = "Open the answer that you take for right."
 
 
 def as_html(question: Question) -> str:
@@ -19,8 +20,8 @@ def as_html(question: Question) -> str:
     code = f"<pre>{html.escape(question.code)}</pre>" if question.code else ""
     return (
         f'<div data-transfer style="border-left: 4px solid {note.BLUE}; '
-        'padding: 2px 14px; margin: 12px 0 4px; color: inherit">'
-        f"<p><strong>→ {HEADING}</strong></p>"
+        'padding: 2px 14px 6px; margin: 12px 0 4px; color: inherit">'
+        f"<p><strong>→ {HEADING}</strong> {HOW}</p>"
         f"<p>{note.as_html(question.text)}</p>{code}"
         f"{''.join(map(_folded, question.choices))}</div>"
     )

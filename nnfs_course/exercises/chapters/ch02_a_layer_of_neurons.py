@@ -96,7 +96,7 @@ DINPUTS = Exercise(
             "You take the mean over the neurons.",
             "A mean keeps numbers small, and there are several neurons.",
             "What gives it away is the size: if a second neuron is added, the first one does not pull any less at its input.",
-            idea="one-over-n",
+            idea="sum-of-products",
         ),
         Mistake("averaged-over-samples", {".T": ".T / len(dvalues)"}).says(
             "You divide by the number of samples.",

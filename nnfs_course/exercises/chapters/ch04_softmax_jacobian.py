@@ -200,7 +200,7 @@ JACOBIAN = Exercise(
             "You use s (1 - s) everywhere, with two different entries outside the diagonal.",
             "The diagonal's formula looks as if it could be continued.",
             "What gives it away is the sign: outside the diagonal yours is positive. But what one class gains, the others lose.",
-            idea="outer",
+            idea="shares",
         ),
         Mistake("row-for-column", {"np.outer(s, s)": "s @ s"}).says(
             "The product has only one number: a row times a column.",

@@ -262,7 +262,7 @@ ADVERSARIAL = Exercise(
             "You step against the gradient.",
             "So far every step of this course did.",
             "What gives it away is the loss: it falls, and the network gets surer of the truth. Here it should be fooled.",
-            idea="step",
+            idea="sign-of-step",
         ),
         Mistake("sign-forgotten", {"np.sign(gradient)": "gradient"}).says(
             "You step along the gradient itself, large entries further.",
@@ -274,7 +274,7 @@ ADVERSARIAL = Exercise(
             "You move each pixel by 1.",
             "The signs give the direction, and that seems to be all.",
             "What gives it away: your result does not change when `epsilon` does.",
-            idea="step",
+            idea="sign-only",
         ),
         Mistake("not-clipped", {"np.clip(": "(", ", 0, 1)": ")"}).says(
             "Some of your pixels leave the scale from 0 to 1.",

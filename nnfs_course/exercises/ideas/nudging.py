@@ -42,7 +42,7 @@ IDEAS = {
                 ),
                 Choice(
                     "30 m",
-                    "It climbs 60 m. That much is divided by the whole way between the two places, in kilometres.",
+                    "That divides the 60 m by the number of places. What counts is how far apart they are: six kilometres.",
                 ),
             ),
         ),
