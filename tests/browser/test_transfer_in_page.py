@@ -4,6 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from nnfs_course.exercises.ideas import IDEAS
+from nnfs_course.page.choices import as_html
+
 LAYERS = "02-a-layer-of-neurons"
 ATTEMPT = """def my_dense_dinputs(dvalues, weights):
     return {}
@@ -95,3 +98,19 @@ def test_accessible_and_not_too_wide(mended, mode):
     assert question.evaluate("it => it.scrollWidth <= it.clientWidth")
     for choice in question.locator("summary").all():
         assert choice.bounding_box()["height"] >= 24
+
+
+def test_it_answers_where_no_script_runs(browser):
+    """As in a notebook that shows plain HTML and nothing else."""
+    (question, *_) = IDEAS["transpose"]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_content(as_html(question))
+    reasons = page.locator("details > p")
+    for k, choice in enumerate(question.choices):
+        expect(reasons.nth(k)).to_be_hidden()
+        page.locator("summary").nth(k).click()
+        expect(reasons.nth(k)).to_be_visible()
+        said = "Right." if choice.right else "Not so."
+        expect(reasons.nth(k)).to_contain_text(said)
+    context.close()
