@@ -23,13 +23,13 @@ FORBIDDEN = [
     ("training.py", "nnfs_course.page.plots"),
     ("training.py", "nnfs_course.figures.recording"),
     ("value.py", "nnfs_course.exercises.run"),
-    ("history.py", "nnfs_course.quizzes.question"),
+    ("history.py", "nnfs_course.quizzes.prediction"),
     ("page/plots.py", "nnfs_course.value"),
     ("page/source.py", "nnfs_course.figures.figure"),
     ("figures/fork.py", "nnfs_course.exercises.exercise"),
-    ("figures/fork.py", "nnfs_course.quizzes.question"),
+    ("figures/fork.py", "nnfs_course.quizzes.prediction"),
     ("exercises/run.py", "nnfs_course.figures.figure"),
-    ("exercises/run.py", "nnfs_course.quizzes.question"),
+    ("exercises/run.py", "nnfs_course.quizzes.prediction"),
     ("figures/fork.py", "nnfs_course"),
 ]
 

@@ -3,7 +3,8 @@
 `check(name, attempt)` runs your function; `hint(name)` helps, a little more
 each time; `exercises()` lists what there is. Behind them: `exercise` says what
 an exercise is, `run` calls any function safely, `diagnosis` finds the mistake,
-`note` shows the answer. One file for each chapter holds its exercises.
+`feedback` tells it, `transfer` asks for its idea elsewhere once it is mended.
+One file for each chapter holds its exercises.
 """
 
 from nnfs_course.exercises.session import check, exercises, hint

@@ -92,13 +92,14 @@ def _judged(ways: Known, got: list[Result], function: Callable) -> Feedback:
         )
     errors = mishaps.about_errors(ways, got)
     if found := recognise(ways, got):
-        name, words = found
+        name, idea, words = found
         same_shapes = all(map(fits, got, ways.truth))
         return feedback(
             Outcome.WRONG_NUMBERS if same_shapes else Outcome.WRONG_SHAPE,
             *errors,
             *words,
             mistake=name,
+            idea=idea,
             heading=STOPPED if got[0].error else "",
         )
     if errors:
@@ -124,6 +125,7 @@ def _right_or_nearly(feedback, got: list[Result], *remarks: str) -> Feedback:
             "What gives it away: print the array before and after the "
             "call. Work on a copy, or compute a new array.",
             mistake=CHANGES,
+            idea="alias",
             heading="Argument changed",
         )
     return feedback(Outcome.RIGHT, *remarks)

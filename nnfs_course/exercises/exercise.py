@@ -25,6 +25,7 @@ class Mistake:
     why it looks right, giveaway which shape, sum or sign shows that it is not.
     None of the three says the right answer. They may follow in `says`, so that
     name and edit stand in one line: Mistake("uphill", {"-": "+"}).says(...).
+    idea names what was missed: a question in `ideas` asks for it elsewhere.
     """
 
     name: str
@@ -32,10 +33,15 @@ class Mistake:
     did: str = field(default="", repr=False)
     tempting: str = field(default="", repr=False)
     giveaway: str = field(default="", repr=False)
+    idea: str = field(default="", repr=False)
 
-    def says(self, did: str, tempting: str, giveaway: str) -> Mistake:
+    def says(
+        self, did: str, tempting: str, giveaway: str, *, idea: str
+    ) -> Mistake:
         """The same mistake, with its words."""
-        return replace(self, did=did, tempting=tempting, giveaway=giveaway)
+        return replace(
+            self, did=did, tempting=tempting, giveaway=giveaway, idea=idea
+        )
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ SECONDS = 1.0  # for trying pairs
 
 def recognise(
     known: Known, got: list[Result]
-) -> tuple[str, tuple[str, ...]] | None:
-    """The name of what was done wrong and the words for it, or None.
+) -> tuple[str, str, tuple[str, ...]] | None:
+    """The name of what was done wrong, its idea and its words, or None.
 
     One mistake; else the only two edits that together give this; else one
     mistake with a usual factor (-1, N, 1/N) on all of it.
@@ -34,24 +34,32 @@ def recognise(
     for mistake, theirs in known.mistakes:
         if same_results(got, theirs):
             words = (mistake.did, mistake.tempting, mistake.giveaway)
-            return mistake.name, words
+            return mistake.name, mistake.idea, words
     if not all(result.parts for result in got) or about_order(known, got):
         return None
     if pair := _pair(known, got):
         a, b = pair
-        return f"{a.name} + {b.name}", (
-            f"Two things: {a.did}",
-            f"And: {b.did}",
-            a.giveaway,
-            b.giveaway,
+        return (
+            f"{a.name} + {b.name}",
+            a.idea,
+            (
+                f"Two things: {a.did}",
+                f"And: {b.did}",
+                a.giveaway,
+                b.giveaway,
+            ),
         )
     for factor in usual_factors(known):
         for mistake, theirs in known.mistakes:
             if scaled(got, theirs, factor.values):
-                return f"{mistake.name} + {factor.name}", (
-                    f"Two things: {mistake.did}",
-                    f"And {factor.on_top}",
-                    mistake.giveaway,
+                return (
+                    f"{mistake.name} + {factor.name}",
+                    mistake.idea,
+                    (
+                        f"Two things: {mistake.did}",
+                        f"And {factor.on_top}",
+                        mistake.giveaway,
+                    ),
                 )
     return None
 

@@ -11,6 +11,7 @@ from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.exercise import Exercise
 from nnfs_course.exercises.feedback import Feedback, Outcome
 from nnfs_course.exercises.listing import Listing
+from nnfs_course.exercises.transfer import with_question
 from nnfs_course.exercises.words import closest
 from nnfs_course.page.note import BLUE, Note
 
@@ -25,6 +26,8 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     name is the exercise, attempt your function, without parentheses. It is
     called with random numbers and with edge cases, always on copies. count
     says whether a right answer is counted as done by you in `exercises()`.
+    A right answer after a named mistake ends with a question: the same idea,
+    elsewhere.
     After 5 seconds it is stopped, except on Windows, outside the main thread
     and in a page: there, the stop button does it.
     Returns the feedback and never raises: show it by ending a cell with it.
@@ -38,10 +41,12 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     if complaint:
         return Feedback.of(str(name), Outcome.NOT_STARTED, complaint)
     feedback = diagnose(exercise, attempt)
-    if feedback.outcome is Outcome.RIGHT and count:
+    if not count:
+        return feedback
+    if feedback.outcome is Outcome.RIGHT:
         _done.add(name)
-        return _told(feedback)
-    return feedback
+        feedback = _told(feedback)
+    return with_question(feedback)
 
 
 def hint(name: str) -> Note:

@@ -1,1 +1,1 @@
-"""What puts the package on a page: plots, source code, notes, widgets."""
+"""What puts the package on a page: plots, source, notes, questions, widgets."""

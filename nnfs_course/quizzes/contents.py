@@ -9,10 +9,10 @@ from types import ModuleType
 
 from nnfs_course.exercises import catalogue
 from nnfs_course.page.chapters import chapter_modules
+from nnfs_course.page.question import Question
 from nnfs_course.quizzes import chapters
 from nnfs_course.quizzes.ordering import Ordering
 from nnfs_course.quizzes.prediction import Prediction
-from nnfs_course.quizzes.question import Question
 
 
 @dataclass(frozen=True)

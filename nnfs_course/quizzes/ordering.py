@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nnfs_course.quizzes.question import Choice
+from nnfs_course.page.question import Choice
 
 GAP = re.compile(r"\{(\w+)\}")
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nnfs_course.quizzes.question import Choice
+from nnfs_course.page.question import Choice
 
 SIGNS = ("negative", "zero", "positive")
 FORESEEN = 3  # wrong answers that a prediction must be ready for

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from nnfs_course.page.question import Choice
 from nnfs_course.quizzes.contents import contents, with_id
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
@@ -12,7 +13,6 @@ from nnfs_course.quizzes.prediction import (
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice
 from tests.browser.small_page import open_small_page, write_page
 
 ASKED = [

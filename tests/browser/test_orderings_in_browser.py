@@ -4,9 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from nnfs_course.page.question import Choice
 from nnfs_course.quizzes.contents import contents, with_id
 from nnfs_course.quizzes.ordering import Distractor, Ordering
-from nnfs_course.quizzes.question import Choice
 from tests.browser.small_page import open_small_page, write_page
 
 ASKED = Ordering(

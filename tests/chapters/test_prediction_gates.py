@@ -3,8 +3,8 @@
 import pytest
 from nbformat.v4 import new_markdown_cell, new_output
 
+from nnfs_course.page.question import Choice
 from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
-from nnfs_course.quizzes.question import Choice
 from tests.chapters.predictions import prediction_problems
 from tests.chapters.test_gates import code, notebook, stream, with_alt
 

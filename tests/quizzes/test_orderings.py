@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from nnfs_course import Adam, Dense, ReLU, Softmax, SoftmaxCrossEntropy
+from nnfs_course.page.question import Choice
 from nnfs_course.quizzes import order
 from nnfs_course.quizzes.contents import ORDERINGS
 from nnfs_course.quizzes.ordering import Distractor, Ordering
-from nnfs_course.quizzes.question import Choice
 
 COMPUTED = {}
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
+from nnfs_course.page.question import Choice
 from nnfs_course.quizzes import predict
 from nnfs_course.quizzes.contents import CHAPTERS, PREDICTIONS
 from nnfs_course.quizzes.prediction import (
@@ -15,7 +16,6 @@ from nnfs_course.quizzes.prediction import (
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice
 from tests.chapters.predictions import prediction_problems
 from tests.conftest import CHAPTERS as NOTEBOOKS
 from tests.conftest import read_notebook

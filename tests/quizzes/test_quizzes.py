@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from nnfs_course.exercises import check, session
+from nnfs_course.page.question import Choice, Question
 from nnfs_course.quizzes import opening, progress, quiz
 from nnfs_course.quizzes.contents import CHAPTERS, contents, with_id
-from nnfs_course.quizzes.question import Choice, Question
 from nnfs_course.quizzes.widget import Quiz
 from tests.chapters import rules
 from tests.conftest import CHAPTERS as NOTEBOOKS

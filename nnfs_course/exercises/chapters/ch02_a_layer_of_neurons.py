@@ -43,6 +43,7 @@ DINPUTS = Exercise(
             "You multiply by the weights as they are.",
             "Forward is a product with the weights, so backward looks like the same product.",
             "What gives it away is the shape: a row of `dvalues` has an entry for each neuron, and a column of `weights` has one for each input. With as many inputs as neurons it runs, and adds up the wrong pairs.",
+            idea="transpose",
         ),
         Mistake(
             "result-transposed", {"dvalues @ weights.T": "weights @ dvalues.T"}
@@ -50,11 +51,13 @@ DINPUTS = Exercise(
             "Your sums are right, and your result lies on its side.",
             "With samples as columns, as in many textbooks, this would be right.",
             "What gives it away is the shape: inputs are columns here and samples rows, and yours has it the other way around.",
+            idea="transpose",
         ),
         Mistake("entry-by-entry", {"@ weights.T": "* weights"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
             "What gives it away is the shape: nothing is added up, so nothing can go from neurons to inputs. Where the shapes fit, it runs, and each entry of the result has met one product only.",
+            idea="sum-of-products",
         ),
         Mistake(
             "last-neuron-only",
@@ -63,6 +66,7 @@ DINPUTS = Exercise(
             "Only the last neuron is left in your result.",
             "In a loop over the neurons, `=` looks as good as `+=`. Each round then throws away what the rounds before have found.",
             "What gives it away: your result does not change when the first column of `dvalues` does.",
+            idea="sum-of-products",
         ),
         Mistake(
             "summed-too-early",
@@ -71,6 +75,7 @@ DINPUTS = Exercise(
             "You add up the neurons first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
             "What gives it away is who meets whom: the gradient of neuron 0 meets the weights of neuron 1, and these two have nothing to do with each other.",
+            idea="sum-of-products",
         ),
         Mistake(
             "first-neuron-only",
@@ -79,21 +84,25 @@ DINPUTS = Exercise(
             "You multiply every weight by the upstream gradient of neuron 0.",
             "The notes do this. With an upstream gradient of ones it gives the right numbers.",
             "What gives it away: your result does not change when the last column of `dvalues` does.",
+            idea="own-upstream",
         ),
         Mistake("ones-upstream", {"dvalues": "np.ones_like(dvalues)"}).says(
             "You add up the weights of each input. `dvalues` does not occur.",
             "With an upstream gradient of ones there is no difference.",
             "What gives it away: all your rows are equal, although each sample gets a gradient of its own.",
+            idea="upstream",
         ),
         Mistake("averaged-over-neurons", {".T": ".T / weights.shape[1]"}).says(
             "You take the mean over the neurons.",
             "A mean keeps numbers small, and there are several neurons.",
             "What gives it away is the size: if a second neuron is added, the first one does not pull any less at its input.",
+            idea="sum-of-products",
         ),
         Mistake("averaged-over-samples", {".T": ".T / len(dvalues)"}).says(
             "You divide by the number of samples.",
             "The loss is a mean over the samples, so a 1/N has to come in.",
             "What gives it away is the size: everything is N times too small. The 1/N enters once, in the loss, and is already in `dvalues`.",
+            idea="one-over-n",
         ),
         Mistake(
             "summed-over-samples",
@@ -102,6 +111,7 @@ DINPUTS = Exercise(
             "You add up the samples.",
             "For the weights and the biases one really does.",
             "What gives it away is the shape: there is one row left. Each sample has inputs of its own, so each has a gradient of its own.",
+            idea="samples-apart",
         ),
         Mistake(
             "column-order", {"dvalues @ weights.T": "weights.T @ dvalues"}
@@ -109,6 +119,7 @@ DINPUTS = Exercise(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
             "What gives it away: here a sample is a row, so the first factor must have samples as rows.",
+            idea="transpose",
         ),
     ),
     hints=(
@@ -147,11 +158,13 @@ DWEIGHTS = Exercise(
             "Your sums are right, and your result lies on its side.",
             "It has a row for each neuron, and a neuron feels like a thing that should have a row.",
             "What gives it away is the shape: in this course a neuron is a column of `weights`, and a gradient has the shape of what it belongs to. Where inputs and neurons are equally many, only the numbers show it.",
+            idea="transpose",
         ),
         Mistake("entry-by-entry", {".T @": " *"}).says(
             "You multiply entry by entry.",
             "`*` is multiplication, and for one number it is right.",
             "What gives it away is the shape: nothing is added up, so nothing can go from samples to weights. Where the shapes fit, it runs, and each entry of the result has met one product only.",
+            idea="sum-of-products",
         ),
         Mistake(
             "first-sample-only",
@@ -160,6 +173,7 @@ DWEIGHTS = Exercise(
             "Only the first sample counts.",
             "In a loop over the samples, a `return` that is indented too far ends it in the first round.",
             "What gives it away: your result does not change when the last sample does.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "samples-not-summed", {"inputs.T @ dvalues": "inputs @ dvalues.T"}
@@ -167,16 +181,19 @@ DWEIGHTS = Exercise(
             "You multiply rows of `inputs` with rows of `dvalues`.",
             "It looks like the formula for `dinputs`.",
             "What gives it away is the shape: there would be a row and a column for each sample. The samples should have been added up.",
+            idea="transpose",
         ),
         Mistake("not-transposed", {".T": ""}).says(
             "You multiply the inputs by `dvalues` as they are.",
             "Both are there, and with as many samples as features the shapes fit.",
             "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
+            idea="transpose",
         ),
         Mistake("divided-by-n", {"@ dvalues": "@ dvalues / len(inputs)"}).says(
             "You divide by the number of samples.",
             "A mean keeps numbers small, and many books divide at this place.",
             "What gives it away is the size: everything is N times too small. Each sample's share counts in full, backward only adds. If a loss divides by N, then `dvalues` brings that along.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "last-sample-only",
@@ -185,6 +202,7 @@ DWEIGHTS = Exercise(
             "Only the last sample counts.",
             "This is what a loop over samples gives, with `=` where `+=` belongs.",
             "What gives it away: your result does not change when the first sample does.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "summed-too-early",
@@ -193,11 +211,13 @@ DWEIGHTS = Exercise(
             "You add up the samples first, and multiply then.",
             "Both sums and the product are needed, and the shape is right.",
             "What gives it away is who meets whom: sample 0's input meets sample 1's gradient, and these two have nothing to do with each other.",
+            idea="sum-of-products",
         ),
         Mistake("local-only", {"dvalues": "np.ones_like(dvalues)"}).says(
             "You add up the inputs. `dvalues` does not occur.",
             "The local derivative of a weight is its input, and with ones upstream this is all.",
             "What gives it away: all your columns are equal, although each neuron has a gradient of its own.",
+            idea="upstream",
         ),
         Mistake(
             "column-order", {"inputs.T @ dvalues": "dvalues @ inputs.T"}
@@ -205,6 +225,7 @@ DWEIGHTS = Exercise(
             "The transpose is there, but the factors stand in the other order.",
             "Textbooks write it like this, where a sample is a column.",
             "What gives it away: the sum has to run over the samples, and yours runs over neurons and features.",
+            idea="transpose",
         ),
     ),
     hints=(
@@ -239,31 +260,37 @@ DBIASES = Exercise(
             "You add along the rows: over the neurons.",
             "The notes' full program does it too. Which axis is which is hard to remember.",
             "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
+            idea="axis",
         ),
         Mistake("wrong-axis-flat", {"axis=0, keepdims=True": "axis=1"}).says(
             "You add along the rows: over the neurons.",
             "The notes' full program does it too. Which axis is which is hard to remember.",
             "What gives it away is the number of entries: one for each sample. A bias belongs to a neuron.",
+            idea="axis",
         ),
         Mistake("flat", {", keepdims=True": ""}).says(
             "The numbers are right, and the shape is flat.",
             "A flat array is what the sum gives if nobody asks for more.",
             "What gives it away: `biases` has the shape (1, neurons), and a gradient has the shape of what it belongs to. NumPy has an option that keeps the dimension.",
+            idea="keepdims",
         ),
         Mistake("not-summed", {".sum(axis=0, keepdims=True)": ""}).says(
             "You return `dvalues` as it is.",
             "The local derivative of a bias is 1, so nothing seems to happen.",
             "What gives it away is the shape: a row for each sample. There is one bias for all of them. And `biases - rate * dbiases` would quietly grow to that shape.",
+            idea="sum-over-batch",
         ),
         Mistake("mean", {"sum": "mean"}).says(
             "You take the mean over the samples.",
             "A mean keeps numbers small, whatever the size of the batch.",
             "What gives it away is the size: everything is N times too small. Each sample's share counts in full. If a loss divides by N, then `dvalues` brings that along.",
+            idea="sum-over-batch",
         ),
         Mistake("one-number", {"axis=0, keepdims=True": ""}).says(
             "You add up everything into one number.",
             "In the neuron of chapter 1 the bias was one number.",
             "What gives it away is the shape: each neuron has a bias of its own.",
+            idea="axis",
         ),
         Mistake(
             "last-sample-only", {".sum(axis=0, keepdims=True)": "[-1:]"}
@@ -271,6 +298,7 @@ DBIASES = Exercise(
             "Only the last sample counts.",
             "This is what a loop over samples gives, with `=` where `+=` belongs. The shape is right.",
             "What gives it away: your result does not change when the first sample does.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "on-its-side",
@@ -279,6 +307,7 @@ DBIASES = Exercise(
             "The numbers are right, and they stand in a column.",
             "In many textbooks the biases are a column.",
             "What gives it away is the shape: `biases` is a row here, (1, neurons), and a gradient has the shape of what it belongs to.",
+            idea="keepdims",
         ),
         Mistake(
             "local-only", {"dvalues.sum": "np.ones_like(dvalues).mean"}
@@ -286,6 +315,7 @@ DBIASES = Exercise(
             "You return the local derivative: 1 for each neuron.",
             "It is true that an output moves just as far as its bias does.",
             "What gives it away: `dvalues` does not occur in your result.",
+            idea="upstream",
         ),
         Mistake(
             "first-sample-only", {".sum(axis=0, keepdims=True)": "[:1]"}
@@ -293,6 +323,7 @@ DBIASES = Exercise(
             "Only the first sample counts.",
             "Its row has the right shape, (1, neurons).",
             "What gives it away: your result does not change when the last sample does.",
+            idea="sum-over-batch",
         ),
     ),
     hints=(
@@ -346,38 +377,45 @@ MASK = Exercise(
             "You return the mask: ones and zeros.",
             "That is the local derivative, and with ones upstream it is all.",
             "What gives it away: `dvalues` does not occur in your result.",
+            idea="mask",
         ),
         Mistake("mask-from-dvalues", {"inputs": "dvalues"}).says(
             "Your mask looks at the signs of `dvalues`.",
             "ReLU keeps what is positive, so it seems to do the same to the gradient.",
             "What gives it away: no entry of your result is negative. But a gate that was open lets a negative gradient through too.",
+            idea="mask",
         ),
         Mistake("times-outputs", {"dvalues": "dvalues * inputs"}).says(
             "You multiply `dvalues` by the outputs of the ReLU.",
             "The zeros come out in the right places, so it looks right.",
             "What gives it away: double the inputs, and your gradient doubles. The slope of ReLU does not.",
+            idea="mask",
         ),
         Mistake("outputs-instead", {"dvalues": "inputs"}).says(
             "This is the forward pass again: the outputs of the ReLU, and nothing of `dvalues`.",
             "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
             "What gives it away: your result does not change when `dvalues` does.",
+            idea="mask",
         ),
         Mistake("forgotten", {" * (inputs > 0)": ""}).says(
             "You hand `dvalues` on as it is.",
             "It is right for every open gate.",
             "What gives it away: where an input is negative, the output is 0 and stays 0, and your gradient says that it moves.",
+            idea="mask",
         ),
-        Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED),
-        Mistake("turned", {"> 0": "< 0"}).says(*INVERTED),
+        Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED, idea="mask"),
+        Mistake("turned", {"> 0": "< 0"}).says(*INVERTED, idea="mask"),
         Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(
             "Your result was stored as whole numbers, so the decimals are gone.",
             "With the notes' upstream gradients, 1, 2 and 3, nothing is lost.",
             "What gives it away: every entry is whole, although `dvalues` has decimals. An array made with `dtype=int`, or like one of whole numbers, cuts off what is put into it.",
+            idea="dtype",
         ),
         Mistake("closed-left-out", {" * (inputs > 0)": "[inputs > 0]"}).says(
             "You return only the entries where the gate was open, in one row.",
             "A mask in square brackets picks what is wanted, and the rest is 0 anyway.",
             "What gives it away is the shape: a gradient has an entry for each input, also where it is 0.",
+            idea="boolean-index",
         ),
     ),
     hints=(
@@ -444,6 +482,7 @@ LAYER = Exercise(
             "You give `dvalues` to the dense layer directly. The ReLU is left out.",
             "The notes do this: their layer receives `dvalues` and not what the ReLU hands on. Nothing stops you, the shapes are equal.",
             "What gives it away: a neuron that was silent for every sample still gets a gradient.",
+            idea="chain-order",
         ),
         Mistake(
             "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
@@ -451,33 +490,39 @@ LAYER = Exercise(
             "Your arrays are right, and two of them have changed places.",
             "Weights are what one wants to train, so their gradient comes to mind first.",
             "What gives it away are the shapes, unless there are as many samples as inputs and neurons. The text says what comes first.",
+            idea="result-order",
         ),
         Mistake("outputs-instead", {"dvalues": "z"}).says(
             "You start from the outputs of the ReLU, and not from `dvalues`.",
             "The notes do this. It is the gradient of half the sum of the squared outputs, which is another function.",
             "What gives it away: your result does not change when `dvalues` does.",
+            idea="upstream",
         ),
         Mistake("mask-from-dvalues", {"z > 0": "dvalues > 0"}).says(
             "Your mask looks at the signs of `dvalues`.",
             "ReLU keeps what is positive, so it seems to do the same to the gradient.",
             "What gives it away: multiply `dvalues` by -1. All gradients should change their sign and nothing else, and yours do more.",
+            idea="mask",
         ),
         Mistake("gate-without-bias", {" + biases": ""}).says(
             "Your mask is made from the products alone, without the biases.",
             "The biases seem to have no part in a product of matrices.",
             "What gives it away: a large bias opens every gate of its neuron, and yours stay as they were.",
+            idea="mask",
         ),
-        Mistake("mask-reversed", {"> 0": "<= 0"}).says(*REVERSED),
-        Mistake("mask-turned", {"> 0": "< 0"}).says(*REVERSED),
+        Mistake("mask-reversed", {"> 0": "<= 0"}).says(*REVERSED, idea="mask"),
+        Mistake("mask-turned", {"> 0": "< 0"}).says(*REVERSED, idea="mask"),
         Mistake("mask-alone", {"dvalues": "1.0"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "The slope of ReLU is 0 or 1, and that is what was asked of it.",
             "What gives it away: your result does not change when `dvalues` does. A slope alone is not yet a gradient of the loss.",
+            idea="mask",
         ),
         Mistake("mask-for-biases-forgotten", {"dz.sum": "dvalues.sum"}).says(
             "`dbiases` adds up `dvalues` and not what came through the ReLU.",
             "The formula for biases says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
             "What gives it away: a neuron that was silent for every sample still gets a gradient for its bias.",
+            idea="chain-order",
         ),
         Mistake(
             "divided-by-n",
@@ -486,6 +531,7 @@ LAYER = Exercise(
             "You divide the gradients of weights and biases by the number of samples.",
             "Many books do, because they leave the 1/N out of the loss.",
             "What gives it away is the size: both are N times too small, and `dinputs` is right. Here the 1/N is in `dvalues` already.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "biases-summed-over-neurons", {"axis=0, keepdims=True": "axis=1"}
@@ -493,6 +539,7 @@ LAYER = Exercise(
             "For the biases you add along the rows: over the neurons.",
             "The notes' full program has this axis.",
             "What gives it away is the shape: one number for each sample. A bias belongs to a neuron.",
+            idea="axis",
         ),
         Mistake(
             "wrong-order",
@@ -504,16 +551,19 @@ LAYER = Exercise(
             "You undo the dense layer first, and use the gate on what comes out of it, by the signs of `inputs`.",
             "Dense, then ReLU: that is the order of the way forward.",
             "What gives it away: a neuron that was silent for every sample still gets gradients for its weights and its bias.",
+            idea="chain-order",
         ),
         Mistake("mask-for-weights-forgotten", {".T @ dz": ".T @ dvalues"}).says(
             "`dweights` is made of `dvalues` and not of what came through the ReLU.",
             "The formula for weights says `dvalues`, and there are two arrays of this name: before and after the ReLU.",
             "What gives it away: a neuron that was silent for every sample still gets a gradient for its weights.",
+            idea="chain-order",
         ),
         Mistake("times-outputs", {"dvalues": "dvalues * z"}).says(
             "You multiply `dvalues` by the outputs of the ReLU.",
             "The zeros come out in the right places, so it looks right.",
             "What gives it away: make all biases larger, and the gradients grow. The slope of ReLU does not.",
+            idea="mask",
         ),
         DINPUTS.again("not-transposed", {"weights.T": "weights"}, "dinputs"),
         DWEIGHTS.again("not-transposed", {"inputs.T": "inputs"}, "dweights"),
@@ -567,11 +617,13 @@ SQUARE = Exercise(
             "`dinputs` is repaired. `dweights` is still the code you were given: it lies on its side.",
             "Its sums run over the samples, as they should.",
             "What gives it away: entry [0, 1] belongs to input 0 and neuron 1. In yours it is made of input 1 and neuron 0.",
+            idea="transpose",
         ),
         Mistake("dinputs-still-wrong", {"weights.T": "weights"}).says(
             "`dweights` is repaired. `dinputs` is still the code you were given.",
             "The forward pass multiplies by the weights just like this.",
             "What gives it away: it pairs columns of `dvalues`, which are neurons, with rows of `weights`, which are inputs.",
+            idea="transpose",
         ),
         Mistake(
             "in-another-order", {"dinputs, dweights": "dweights, dinputs"}
@@ -579,6 +631,7 @@ SQUARE = Exercise(
             "Your arrays are right, and they have changed places.",
             "Weights are what one wants to train, so their gradient comes to mind first.",
             "What gives it away: in a square case nothing but the numbers. The last line of the function says what comes first.",
+            idea="result-order",
         ),
         Mistake(
             "elementwise",
@@ -587,6 +640,7 @@ SQUARE = Exercise(
             "You multiply entry by entry.",
             "The chain rule multiplies, and `*` multiplies.",
             "What gives it away: nothing is added up. With sizes that differ, the shapes would not fit.",
+            idea="sum-of-products",
         ),
         Mistake(
             "wrong-side",
@@ -598,6 +652,7 @@ SQUARE = Exercise(
             "The transposes are there, but the factors stand in the wrong order.",
             "A product of numbers does not mind the order. A product of matrices does.",
             "What gives it away: the first index of `dinputs` is a sample, so its first factor must have samples as rows.",
+            idea="transpose",
         ),
         Mistake(
             "both-transposed",
@@ -609,11 +664,13 @@ SQUARE = Exercise(
             "Your sums are right, and both results lie on their sides.",
             "Written for columns, as in many textbooks, this is right.",
             "What gives it away: row 0 of `dinputs` should be about sample 0. Change sample 1 of `dvalues`, and your row 0 moves.",
+            idea="transpose",
         ),
         Mistake("not-transposed", {".T": ""}).says(
             "There is no transpose at all.",
             "With three of everything, nothing complains.",
             "What gives it away is which numbers meet: a sample's gradient must meet inputs of the same sample.",
+            idea="transpose",
         ),
         DINPUTS.again(
             "column-order",

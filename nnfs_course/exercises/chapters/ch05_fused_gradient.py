@@ -30,26 +30,31 @@ ON_LOGITS = (
         "You subtract what the network said from what is true.",
         "That is the direction in which the logits should go. A gradient points uphill, the other way.",
         "What gives it away is the sign: more logit for the true class means less loss, so its entry must be negative.",
+        idea="output-minus-target",
     ),
     Mistake("divided-by-classes", {"len(p)": "p.shape[1]"}).says(
         "You divide by the number of classes.",
         "Both N and C are at hand, and in a square batch they are equal.",
         "What gives it away is the size, as soon as there are more samples than classes.",
+        idea="one-over-n",
     ),
     Mistake("divided-by-entries", {"len(p)": "p.size"}).says(
         "You divide by the number of all entries, N times C.",
         "A mean over the array is one call.",
         "What gives it away is the size. The loss has one number for each sample, and the mean is taken over those.",
+        idea="one-over-n",
     ),
     Mistake("true-class-only", {"(p - y)": "(p - y) * y"}).says(
         "Only the true class gets a gradient.",
         "That holds for the *probabilities*. Here it is about the logits.",
         "What gives it away is a sum: each row must add up to 0. Softmax shares one sum among all classes, so every logit has a part.",
+        idea="shares",
     ),
     Mistake("targets-forgotten", {" - y": ""}).says(
         "You divide the probabilities by N and subtract nothing.",
         "The notes' class can do this: one letter is missing, so the subtraction happens to another array.",
         "What gives it away is the sign: nothing is negative, so the true class would be pushed down as well.",
+        idea="output-minus-target",
     ),
     Mistake(
         "whole-columns",
@@ -58,21 +63,25 @@ ON_LOGITS = (
         "You subtract 1 in whole columns, in every row.",
         "`d[:, targets] -= 1` reads like: in each row, at its target.",
         "What gives it away is a sum: each row must add up to 0. A colon means all rows, for each of the targets.",
+        idea="one-for-each-row",
     ),
     Mistake("indices-subtracted", {"- y": "- targets.reshape(-1, 1)"}).says(
         "You subtract the class *numbers* from the probabilities.",
         "`p - y` is the formula, and y is what the array is called.",
         "What gives it away is a sum: each row must add up to 0. Class 2 is not twice as much as class 1. The formula's y is one-hot.",
+        idea="names-not-amounts",
     ),
     Mistake("through-the-loss-only", {"(p - y)": "-y / p"}).says(
         "This is the gradient of the probabilities. Softmax is missing.",
         "It is the right answer of chapter 3.",
         "What gives it away is a sum: each row must add up to 0.",
+        idea="chain-order",
     ),
     Mistake("indices-in-a-row", {"- y": "- targets"}).says(
         "You subtract the array of class *numbers*.",
         "`p - y` is the formula, and y is what the array is called.",
         "What gives it away is the shape: N numbers are laid along the C classes. It runs for as many samples as classes, or for one.",
+        idea="names-not-amounts",
     ),
     Mistake(
         "elementwise-softmax",
@@ -81,6 +90,7 @@ ON_LOGITS = (
         "You multiply by p(1 - p), entry by entry, for softmax.",
         "It is the diagonal of the Jacobian, and all there is of a sigmoid.",
         "What gives it away is a sum: each row must add up to 0. Here only the true class gets a gradient.",
+        idea="shares",
     ),
 )
 
@@ -100,11 +110,13 @@ FUSED = Exercise(
             "The 1/N is missing.",
             "The famous formula is usually written for one sample.",
             "What gives it away is the size: everything is N times too large.",
+            idea="one-over-n",
         ),
         Mistake("n-twice", {"len(p)": "len(p) ** 2"}).says(
             "You divide by N twice.",
             "Both the loss and the batch seem to ask for it.",
             "What gives it away is the size: everything is N times too small.",
+            idea="one-over-n",
         ),
         Mistake(
             "mean-over-samples",
@@ -113,6 +125,7 @@ FUSED = Exercise(
             "You take the mean over the samples.",
             "The loss is such a mean, so its gradient seems to be one.",
             "What gives it away is the shape: each sample has logits of its own, and each logit a gradient.",
+            idea="samples-apart",
         ),
         Mistake(
             "softmax-twice",
@@ -124,6 +137,7 @@ FUSED = Exercise(
             "You went through softmax again. It is in this formula already.",
             "In a network each layer has its backward, and softmax is a layer.",
             "What gives it away is the size: a true class with p close to 0 gets almost no gradient, and it should get almost -1/N.",
+            idea="chain-order",
         ),
     ),
     hints=(
@@ -181,16 +195,19 @@ FUSED_LOSS = Exercise(
             "For logits of 1000 the exponential is too large for a float.",
             "The formula is right, and for small logits so is the result.",
             "What gives it away: the loss of [1000, -1000, 3] is not finite. Take the largest logit of each row out of the sum first.",
+            idea="large-numbers",
         ),
         Mistake("one-maximum", {"max(axis=1, keepdims=True)": "max()"}).says(
             "You take the same number out of all rows, the largest of all.",
             "It is safe from overflow, and on paper any number may be taken.",
             "What gives it away: a row that lies 2000 below the others has exponentials of 0 only, and the logarithm of 0 is not finite.",
+            idea="samples-apart",
         ),
         Mistake("one-sum", {".sum(axis=1, keepdims=True)": ".sum()"}).says(
             "You add up the exponentials of all samples.",
             "`.sum()` is short, and for one sample it is right.",
             "What gives it away: the loss of a sample changes when another one joins the batch.",
+            idea="samples-apart",
         ),
         Mistake(
             "through-the-probability",
@@ -201,6 +218,7 @@ FUSED_LOSS = Exercise(
             "You compute the probabilities first and then take the logarithm.",
             "It is the definition, and on paper it is the same.",
             "What gives it away: a probability of 0 has an infinite logarithm. The right loss of two logits that lie 2000 apart is 2000.",
+            idea="large-numbers",
         ),
         *(
             Mistake(
@@ -215,6 +233,7 @@ FUSED_LOSS = Exercise(
                 "What gives it away is the size: no loss of yours exceeds "
                 f"about {-np.log(least):.0f}, however wrong the network is. "
                 "And from there on nothing moves.",
+                idea="large-numbers",
             )
             for name, least in CLIPS.items()
         ),
@@ -222,36 +241,43 @@ FUSED_LOSS = Exercise(
             "The maximum was taken out of the sum and not put back.",
             "In softmax one need not put it back: it cancels there.",
             "What gives it away is a shift: add 5 to all logits. The loss must not change, and yours does.",
+            idea="large-numbers",
         ),
         Mistake("sum-not-mean", {".mean()": ".sum()"}).says(
             "You add up the losses of the samples.",
             "One loss for each sample is right, and they seem to belong together.",
             "What gives it away is the size: twice as many samples would be twice as wrong.",
+            idea="one-over-n",
         ),
         Mistake("mean-forgotten", {".mean()": ""}).says(
             "You return one loss for each sample.",
             "Each of them is right.",
             "What gives it away is the shape: the loss is one number.",
+            idea="one-over-n",
         ),
         Mistake("mean-over-entries", {".mean()": ".sum() / logits.size"}).says(
             "You take the mean over all N times C entries.",
             "After multiplying by one-hot rows, `.mean()` is at hand.",
             "What gives it away is the size: the zeros of the other classes are counted as if they were samples.",
+            idea="one-over-n",
         ),
         Mistake("all-pairs", {"rows, targets": ":, targets"}).says(
             "You take each target out of *every* row.",
             "`[:, targets]` reads like: of each row, its target.",
             "What gives it away is the shape before the mean: N rows and N columns, where N numbers are wanted.",
+            idea="one-for-each-row",
         ),
         Mistake("sign-exchanged", {"-log_p": "log_p"}).says(
             "The sign is turned around.",
             "The logarithm of the probability is what the formula is about.",
             "What gives it away is the sign: a loss is not negative.",
+            idea="surprise",
         ),
         Mistake("own-guess", {"[rows, targets]": ".max(axis=1)"}).says(
             "You use the largest logit of each row in place of the true one.",
             "For a network that is right, it is the same.",
             "What gives it away: your loss does not change when `targets` does.",
+            idea="surprise",
         ),
     ),
     hints=(
@@ -323,31 +349,37 @@ NETWORK = Exercise(
             "On the way back, the ReLU is left out.",
             "The notes do this. Nothing stops you, the shapes are equal.",
             "What gives it away: `dweights2` and `dbiases2` are right, and the first layer is wrong. Between the two layers something is missing.",
+            idea="chain-order",
         ),
         Mistake("mask-from-gradient", {"z > 0": "da > 0"}).says(
             "Your mask looks at the signs of the gradient.",
             "ReLU keeps what is positive.",
             "What gives it away: the second layer is right and the first is not. The gate was set on the way forward.",
+            idea="mask",
         ),
         Mistake("values-as-mask", {"(z > 0)": "a"}).says(
             "You multiply by the hidden values in place of the ReLU's slope.",
             "They are 0 in the right places.",
             "What gives it away is the size: where a ReLU is open, the gradient passes as it is, however large the value.",
+            idea="mask",
         ),
         Mistake("mask-as-gradient", {"da * (z > 0)": "1.0 * (z > 0)"}).says(
             "You go on with the mask itself, of zeros and ones.",
             "It is the slope of the ReLU.",
             "What gives it away: `dweights1` does not change when `weights2` does. A slope is one factor of the chain rule.",
+            idea="mask",
         ),
         Mistake("before-the-relu", {"a.T @": "z.T @"}).says(
             "For `dweights2` you use what went *into* the ReLU.",
             "It is an output of the first layer, and has the same shape.",
             "What gives it away: a weight behind a silent neuron gets a gradient, although that neuron gave 0. What did the second layer really receive?",
+            idea="chain-order",
         ),
         Mistake("weights-not-transposed", {"weights2.T": "weights2"}).says(
             "On the way back through the second layer, `weights2` stands as on the way forward.",
             "With as many classes as hidden neurons it runs.",
             "What gives it away are the shapes of the other networks. What went out along a row of weights comes back along that row.",
+            idea="transpose",
         ),
         Mistake(
             "weight-gradients-transposed",
@@ -359,6 +391,7 @@ NETWORK = Exercise(
             "Your gradients of the weights lie on their side.",
             "Many books have weights with a row for each neuron.",
             "What gives it away is the shape: a gradient has the shape of what it belongs to.",
+            idea="transpose",
         ),
         Mistake(
             "keepdims-forgotten", {"sum(axis=0, keepdims=True)": "sum(axis=0)"}
@@ -366,6 +399,7 @@ NETWORK = Exercise(
             "Your sums for the biases have lost an axis.",
             "The numbers are right.",
             "What gives it away is the shape: a gradient has the shape of what it belongs to, and biases are a row.",
+            idea="keepdims",
         ),
         Mistake(
             "biases-not-summed",
@@ -377,6 +411,7 @@ NETWORK = Exercise(
             "The gradients of the biases have a row for each sample.",
             "A bias is added with a factor of 1, so its gradient is what arrives.",
             "What gives it away is the shape. One bias serves all samples, and each of them has a say.",
+            idea="sum-over-batch",
         ),
         Mistake(
             "biases-averaged",
@@ -385,16 +420,19 @@ NETWORK = Exercise(
             "For the biases you take the mean over the samples.",
             "The loss is a mean over them.",
             "What gives it away is the size: both are N times too small, and the weights are right. The 1/N came in at the loss.",
+            idea="sum-over-batch",
         ),
         Mistake("n-forgotten", {" / len(p)": ""}).says(
             "The 1/N is missing in the gradient of the logits.",
             "The famous formula is usually written for one sample.",
             "What gives it away is the size: all four are N times too large.",
+            idea="one-over-n",
         ),
         Mistake("n-twice", {"len(p)": "len(p) ** 2"}).says(
             "The layers divide by N, and the loss has done so already.",
             "Many books put the 1/N into the layers. Both together are one too many.",
             "What gives it away is the size: all four are N times too small.",
+            idea="one-over-n",
         ),
         Mistake(
             "softmax-twice",
@@ -405,21 +443,25 @@ NETWORK = Exercise(
             "You went through softmax again, after the fused gradient.",
             "Softmax is a layer, so it seems to need its turn.",
             "What gives it away: `dbiases2` is wrong already. The mistake is before the first layer on the way back.",
+            idea="chain-order",
         ),
         Mistake("hidden-values-as-gradient", {"da * (z > 0)": "a"}).says(
             "For the first layer you use the hidden *values* where their gradient belongs.",
             "Both have the same shape, and both are called something with `hidden` in many programs.",
             "What gives it away: `dweights1` does not change when `weights2` does. But what the first layer does is felt only through the second one.",
+            idea="upstream",
         ),
         Mistake("relu-missing-forward", {"np.maximum(z, 0)": "z"}).says(
             "Your forward pass has no ReLU.",
             "On the way back it is there.",
             "What gives it away: `dbiases2` is wrong already, so the probabilities must be. Start with the forward pass.",
+            idea="chain-order",
         ),
         Mistake("overflow", {" - logits.max(axis=1, keepdims=True)": ""}).says(
             "For large logits the exponential is too large for a float.",
             "The formula of softmax is right, and for small logits so is the result.",
             "What gives it away is the NaN, where logits lie near 1000. Take the largest logit of each row out first.",
+            idea="large-numbers",
         ),
     ),
     hints=(
@@ -485,26 +527,31 @@ GRADIENT_CHECK = Exercise(
             "You nudge both ways and divide by h.",
             "The nudge is h, after all.",
             "What gives it away is the size: everything is twice as large as it should be. How far apart are the two places?",
+            idea="both-ways",
         ),
         Mistake("one-side-twice-the-way", {"x - step": "x"}).says(
             "You nudge one way and divide by twice the nudge.",
             "The 2h belongs to the formula that one remembers.",
             "What gives it away is the size: everything is about half as large as it should be. How far apart are the two places?",
+            idea="both-ways",
         ),
         Mistake("brackets-forgotten", {"(2 * h)": "2 * h"}).says(
             "You divide by 2, and then multiply by h.",
             "On paper, a fraction needs no brackets.",
             "What gives it away is the size: with a smaller `h` your gradient shrinks to 0.",
+            idea="brackets",
         ),
         Mistake("all-at-once", {"[place] = h": "[:] = h"}).says(
             "You move all entries of `x` at the same time.",
             "`x + h` is so much shorter than a loop.",
             "What gives it away: all entries of your gradient are equal. They are the sum of what you are looking for.",
+            idea="one-at-a-time",
         ),
         Mistake("whole-rows", {"np.ndindex(x.shape)": "range(len(x))"}).says(
             "You move whole rows of `x`.",
             "`range(len(x))` is the usual loop, and for one axis it is right.",
             "What gives it away: all entries of a row of your gradient are equal.",
+            idea="one-at-a-time",
         ),
         Mistake(
             "not-put-back", {"(2 * h)": "(2 * h)\n        x = x - step"}
@@ -512,6 +559,7 @@ GRADIENT_CHECK = Exercise(
             "An entry stays where it was moved to, when the next one is moved.",
             "For the first entry it makes no difference.",
             "What gives it away: entry [0] is right, and the error grows from entry to entry. Put each one back before you go on.",
+            idea="one-at-a-time",
         ),
         Mistake(
             "steps-pile-up",
@@ -523,11 +571,13 @@ GRADIENT_CHECK = Exercise(
             "The step of the last entry is still in the next one's.",
             "An array of zeros seems to be needed once only.",
             "What gives it away: entry [0] is right, and each later one has those before it in it.",
+            idea="one-at-a-time",
         ),
         Mistake("not-divided", {" / (2 * h)": ""}).says(
             "You return how far the result moved, and do not divide.",
             "The movement is what one sees.",
             "What gives it away is the size: with a smaller `h` your gradient shrinks to 0.",
+            idea="ratio",
         ),
         Mistake(
             "sign-exchanged", {"x + step": "x - step", "x - step": "x + step"}
@@ -535,6 +585,7 @@ GRADIENT_CHECK = Exercise(
             "You subtract the upper value from the lower one.",
             "First minus, then plus: one order is as natural as the other.",
             "What gives it away is the sign: for a function that rises you get a negative gradient.",
+            idea="new-minus-old",
         ),
         Mistake(
             "one-number", {"return gradient": "return gradient.sum()"}
@@ -542,6 +593,7 @@ GRADIENT_CHECK = Exercise(
             "You return one number.",
             "`f` gives one number, so its movement is one too.",
             "What gives it away is the shape: a gradient has the shape of what it belongs to, and that is `x`.",
+            idea="one-at-a-time",
         ),
     ),
     hints=(

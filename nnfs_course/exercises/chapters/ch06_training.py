@@ -11,6 +11,7 @@ RATE_FORGOTTEN = Mistake("rate-forgotten", {"rate * ": ""}).says(
     "You take the whole gradient as the step.",
     "The direction is right, and so it looks done.",
     "What gives it away: your result does not change when `rate` does.",
+    idea="step",
 )
 
 # --- sgd-step ---
@@ -41,22 +42,26 @@ SGD_STEP = Exercise(
             "You add the step, so you walk uphill.",
             "A step sounds like something to add, and where the gradient is negative, adding lowers the number as hoped.",
             "What gives it away is the sign: a positive gradient says that the loss rises with this weight, and you make the weight larger.",
+            idea="sign-of-step",
         ),
         RATE_FORGOTTEN,
         Mistake("rate-for-weights-only", {"rate * dbiases": "dbiases"}).says(
             "The weights move by the learning rate, and the biases do not.",
             "One line was repaired and the other one, below it, was not.",
             "What gives it away: with a `rate` close to 0 nothing should move, and your biases do.",
+            idea="every-parameter",
         ),
         Mistake("biases-stay", {" - rate * dbiases": ""}).says(
             "The biases stay where they are.",
             "The weights are what everybody talks about.",
             "What gives it away: `new_biases` does not change when `dbiases` does. Biases are parameters too.",
+            idea="every-parameter",
         ),
         Mistake("only-the-step", {"weights - ": "-", "biases - ": "-"}).says(
             "You return the step, and not the place where it ends.",
             "The step is the interesting part.",
             "What gives it away: with gradients of 0 nothing should change, and yours jumps to 0.",
+            idea="step",
         ),
         Mistake(
             "divided-by-rate",
@@ -68,11 +73,13 @@ SGD_STEP = Exercise(
             "You divide by the learning rate.",
             "A rate sounds like something to divide by.",
             "What gives it away: a *smaller* rate gives you a larger step.",
+            idea="step",
         ),
         Mistake("n-again", {"rate": "rate / len(dweights)"}).says(
             "You divide the gradients by the number of their rows.",
             "A 1/N belongs somewhere, and `len` is at hand.",
             "What gives it away: the rows of `dweights` are inputs, and not samples. The 1/N of the samples is in the gradients already, it came from the loss.",
+            idea="one-over-n",
         ),
     ),
     hints=(
@@ -115,36 +122,43 @@ MOMENTUM_STEP = Exercise(
             "The gradient pushes the velocity uphill.",
             "In some programs the velocity points uphill and is subtracted at the end. You took half of each.",
             "What gives it away is the sign: start at rest, with a positive gradient. The number must become smaller, and yours grows.",
+            idea="sign-of-step",
         ),
         Mistake("momentum-s-sign", {"momentum *": "-momentum *"}).says(
             "You subtract what is left of the old velocity.",
             "There is one minus in the formula, and it is easily taken for both terms.",
             "What gives it away: with a gradient of 0, a rolling ball rolls on. Yours turns around.",
+            idea="state",
         ),
         Mistake("velocity-overwritten", {"momentum * velocity - ": "-"}).says(
             "The new velocity knows nothing of the old one.",
             "At the first step there is no difference, because a velocity starts at 0.",
             "What gives it away: your result does not change when `momentum` does.",
+            idea="state",
         ),
         Mistake("momentum-forgotten", {"momentum * ": ""}).says(
             "You keep the whole old velocity.",
             "Steps should add up, and here they do.",
             "What gives it away: your result does not change when `momentum` does. Without friction a ball never comes to rest.",
+            idea="state",
         ),
         Mistake("old-velocity-used", {"w + new": "w + velocity"}).says(
             "You move by the *old* velocity.",
             "Both are at hand, and after many steps they are nearly equal.",
             "What gives it away: `new_velocity` is right, and `new_w` does not change when `gradient` does.",
+            idea="state",
         ),
         Mistake("plain-step", {"w + new": "w - rate * gradient"}).says(
             "You move by the plain step, and the velocity is not used.",
             "The new velocity is for the next step, it seems.",
             "What gives it away: `new_w` does not change when `momentum` does.",
+            idea="state",
         ),
         Mistake("rate-twice", {"w + new": "w + rate * new"}).says(
             "The learning rate comes in twice.",
             "Without momentum it belongs into the last line. With momentum it is in the velocity already.",
             "What gives it away is the size: `new_velocity` is right, and `new_w` moves by less than that.",
+            idea="step",
         ),
         RATE_FORGOTTEN,
         Mistake(
@@ -153,6 +167,7 @@ MOMENTUM_STEP = Exercise(
             "Your velocity has no rate in it, you apply it at the end.",
             "PyTorch does it in this order.",
             "What gives it away: the old velocity that you are given has its rate already. Yours multiplies it once more.",
+            idea="step",
         ),
         Mistake(
             "gradient-twice", {"w + new": "w + new - rate * gradient"}
@@ -160,11 +175,13 @@ MOMENTUM_STEP = Exercise(
             "You move by the new velocity, and take the plain step as well.",
             "Momentum seems to be something on top of gradient descent.",
             "What gives it away is the size: `new_velocity` is right, and `new_w` moves by more than that.",
+            idea="state",
         ),
         Mistake("velocity-subtracted", {"w + new": "w - new"}).says(
             "Your velocity is right, and you subtract it.",
             "Downhill means minus. But that minus is in the velocity already.",
             "What gives it away is the sign: start at rest, with a positive gradient. The number must become smaller, and yours grows.",
+            idea="sign-of-step",
         ),
         Mistake(
             "velocity-uphill", {"- rate": "+ rate", "w + new": "w - new"}
@@ -172,16 +189,19 @@ MOMENTUM_STEP = Exercise(
             "Your velocity points uphill, and you subtract it.",
             "It is a real convention, and started at rest it takes the same steps as ours.",
             "What gives it away: with a gradient of 0, your number moves against the velocity that you are given. That one points downhill.",
+            idea="sign-of-step",
         ),
         Mistake("old-velocity-returned", {", new": ", velocity"}).says(
             "`new_w` is right. But the velocity that you return is the old one.",
             "The step is made, so it seems to be done.",
             "What gives it away: `new_velocity` does not change when `gradient` does. The next step would know nothing of this one.",
+            idea="state",
         ),
         Mistake("averaged", {"- rate": "- (1 - momentum) * rate"}).says(
             "You weigh the gradient with what momentum leaves over.",
             "A running mean is built like this, and so is Adam's m.",
             "What gives it away is the size: start at rest. The first step should be that of plain gradient descent, and yours is shorter.",
+            idea="running-mean",
         ),
         Mistake(
             "running-mean",
@@ -190,6 +210,7 @@ MOMENTUM_STEP = Exercise(
             "Your velocity is a running mean of the gradients.",
             "Adam's m is one, and it is called a momentum, too.",
             "What gives it away: the old velocity that you are given points downhill and has its rate. A mean of gradients has neither.",
+            idea="running-mean",
         ),
         Mistake(
             "momentum-as-friction",
@@ -198,6 +219,7 @@ MOMENTUM_STEP = Exercise(
             "You take the share `momentum` away from the old velocity.",
             "Something must slow the ball down, and it looks like this number.",
             "What gives it away: with a momentum of 0, plain gradient descent should be left, and yours keeps the whole velocity.",
+            idea="state",
         ),
         Mistake(
             "momentum-on-both",
@@ -206,6 +228,7 @@ MOMENTUM_STEP = Exercise(
             "Your momentum shrinks the push by the gradient as well.",
             "A pair of brackets, and both are treated alike.",
             "What gives it away: with a momentum of 0, plain gradient descent should be left, and yours does not move.",
+            idea="state",
         ),
         Mistake(
             "without-rate-in-velocity",
@@ -214,6 +237,7 @@ MOMENTUM_STEP = Exercise(
             "You keep a velocity without a rate in it, which points uphill, and apply rate and sign at the end.",
             "It is a real convention: PyTorch has it.",
             "What gives it away: the old velocity that you are given points downhill and has its rate. Yours treats it as if it had neither.",
+            idea="sign-of-step",
         ),
     ),
     hints=(
@@ -258,6 +282,7 @@ DECAYED_RATES = Exercise(
             "You divide the rate that is divided already.",
             "`rate = rate / ...` in a loop is so short, and the first two numbers are right.",
             "What gives it away is the size: the rates soon shrink to nothing. Each should be computed from the first rate, and not from the one before.",
+            idea="from-the-start",
         ),
         Mistake(
             "exponential", {"decay * finished)": "decay) ** finished"}
@@ -265,6 +290,7 @@ DECAYED_RATES = Exercise(
             "You divide by the same number again in each step.",
             "That is another well-known schedule, and the first two numbers agree.",
             "What gives it away is the third rate. The divisor should grow by `decay` in each step, and yours is multiplied.",
+            idea="from-the-start",
         ),
         Mistake(
             "e-function",
@@ -273,16 +299,19 @@ DECAYED_RATES = Exercise(
             "Your rates fall like an exponential function.",
             "That is what is called exponential decay, and for a small decay the first numbers nearly agree.",
             "What gives it away is the second rate: 1 over 1.5 is not exp(-0.5). The chapter divides.",
+            idea="from-the-start",
         ),
         Mistake("multiplied", {"/ (1": "* (1"}).says(
             "You multiply where the rate should become smaller.",
             "The bracket is right, and a factor is the usual way to change a rate.",
             "What gives it away: your rates grow.",
+            idea="from-the-start",
         ),
         Mistake("subtracted", {"/ (1 + ": "* (1 - "}).says(
             "You take the same piece away in each step.",
             "For a small decay the first numbers are nearly the same.",
             "What gives it away: after enough steps your rate is below 0, and training would walk uphill.",
+            idea="from-the-start",
         ),
         Mistake(
             "decay-subtracted",
@@ -291,6 +320,7 @@ DECAYED_RATES = Exercise(
             "You subtract `decay` itself in each step.",
             "The rates fall, and that is what was asked for.",
             "What gives it away: after a few steps your rate is below 0, and training would walk uphill.",
+            idea="from-the-start",
         ),
         Mistake(
             "share-taken-away",
@@ -299,6 +329,7 @@ DECAYED_RATES = Exercise(
             "You take the same share away in each step.",
             "A decay of 0.1 sounds like ten percent for each step.",
             "What gives it away is the second rate: 1 over 1.5 is not 0.5. The chapter divides.",
+            idea="from-the-start",
         ),
         Mistake(
             "decay-as-factor", {"/ (1 + decay * finished)": "* decay**finished"}
@@ -306,6 +337,7 @@ DECAYED_RATES = Exercise(
             "You multiply by `decay` in each step.",
             "Other programs have a factor of this name.",
             "What gives it away: a decay of 0 should leave the rate as it is, and yours is 0 from the second step.",
+            idea="from-the-start",
         ),
         Mistake(
             "counted-from-one", {"arange(steps)": "arange(1, steps + 1)"}
@@ -313,11 +345,13 @@ DECAYED_RATES = Exercise(
             "You count the steps from 1.",
             "The first step is step 1 in everyday language.",
             "What gives it away: the first rate should be the learning rate itself, because no step is finished yet.",
+            idea="from-zero",
         ),
         Mistake("step-forgotten", {"np.arange(steps)": "np.ones(steps)"}).says(
             "All your rates are equal.",
             "For the second step it is right.",
             "What gives it away: how many steps are finished does not occur.",
+            idea="from-the-start",
         ),
         Mistake(
             "brackets-forgotten",
@@ -326,16 +360,19 @@ DECAYED_RATES = Exercise(
             "A pair of brackets is missing: only the 1 is divided by.",
             "Read aloud, the formula sounds just like this.",
             "What gives it away: your rates grow.",
+            idea="brackets",
         ),
         Mistake("one-forgotten", {"1 + ": ""}).says(
             "The divisor has no 1 in it.",
             "`decay` times the finished steps is what makes the rates fall.",
             "What gives it away: for the first step you divide by 0.",
+            idea="from-the-start",
         ),
         Mistake("decay-forgotten", {"decay * ": ""}).says(
             "Your divisor grows by 1 in each step.",
             "The rates fall.",
             "What gives it away: your result does not change when `decay` does.",
+            idea="from-the-start",
         ),
         Mistake(
             "bracket-too-early", {"decay * finished)": "decay) * finished"}
@@ -343,16 +380,19 @@ DECAYED_RATES = Exercise(
             "The bracket closes too early: the 1 is multiplied, too.",
             "The pieces stand in the right order.",
             "What gives it away: for the first step you divide by 0.",
+            idea="brackets",
         ),
         Mistake("one-too-many", {"arange(steps)": "arange(steps + 1)"}).says(
             "You return one rate too many.",
             "After `steps` steps the next rate is known already.",
             "What gives it away is the shape: one rate for each step.",
+            idea="from-zero",
         ),
         Mistake("one-rate", {"np.arange(steps)": "steps"}).says(
             "You return the rate after `steps` steps.",
             "In an optimizer one rate is asked for at a time.",
             "What gives it away is the shape: one rate for each step.",
+            idea="from-zero",
         ),
     ),
     hints=(
@@ -409,6 +449,7 @@ ADAM_STEP = Exercise(
             "Both means are right, and the step goes uphill.",
             "A step sounds like something to add.",
             "What gives it away is the sign: with a positive gradient at the first step, the number must become smaller.",
+            idea="sign-of-step",
         ),
         Mistake(
             "correction-forgotten",
@@ -417,12 +458,14 @@ ADAM_STEP = Exercise(
             "You use m and v as they are. The hats are missing.",
             "After many steps the hats change next to nothing.",
             "What gives it away is the first step: with an `epsilon` of almost 0 it should be one `rate` long, and yours is not.",
+            idea="started-at-zero",
         ),
         *(
             Mistake(f"{name}-not-corrected", {f" / (1 - {beta}**t)": ""}).says(
                 f"You use {name} as it is. One hat is missing.",
                 "The two lines look so much alike that one is overlooked.",
                 "What gives it away is the first step: with an `epsilon` of almost 0 it should be one `rate` long, and yours is not.",
+                idea="started-at-zero",
             )
             for name, beta in (("m", "beta_1"), ("v", "beta_2"))
         ),
@@ -432,21 +475,25 @@ ADAM_STEP = Exercise(
             "Your correction makes m and v smaller.",
             "A correction by a factor is usually multiplied.",
             "What gives it away is the first step: the first hat of m should be the gradient itself, and m is far below it.",
+            idea="started-at-zero",
         ),
         Mistake("t-from-zero", {"**t": "** (t - 1)"}).says(
             "You correct for one step too few, as if t counted from 0. But `t` is 1 at the first step.",
             "Python counts from 0, and the finished steps are counted so, too.",
             "What gives it away: at the first step you divide by 0.",
+            idea="started-at-zero",
         ),
         Mistake("t-one-further", {"**t": "** (t + 1)"}).says(
             "You correct for one step too many. `t` is 1 at the first step already.",
             "The package computes t from the finished steps, and adds 1 there.",
             "What gives it away is the first step: the first hat of m should be the gradient itself.",
+            idea="started-at-zero",
         ),
         Mistake("power-forgotten", {"**t": ""}).says(
             "Your hats do not depend on `t`.",
             "At the first step it is right.",
             "What gives it away is the size: a correction that never fades makes m and v too large for ever.",
+            idea="started-at-zero",
         ),
         Mistake(
             "shares-exchanged",
@@ -460,6 +507,7 @@ ADAM_STEP = Exercise(
             "Beta weighs the new gradient, and the rest the old mean.",
             "Which of the two gets the beta is hard to remember.",
             "What gives it away is the size: with a beta close to 1 a mean should move slowly, and yours forgets nearly everything.",
+            idea="running-mean",
         ),
         Mistake(
             "shares-forgotten", {"(1 - beta_1) * ": "", "(1 - beta_2) * ": ""}
@@ -467,16 +515,19 @@ ADAM_STEP = Exercise(
             "The new gradient enters your means in full.",
             "A velocity is built like this.",
             "What gives it away is the size: the two weights of a mean add up to 1.",
+            idea="running-mean",
         ),
         Mistake("v-without-square", {"gradient**2": "gradient"}).says(
             "v is a mean of the gradients, and not of their squares.",
             "The two lines look so much alike that one is copied.",
             "What gives it away: v can be negative, and then its root is not a number.",
+            idea="typical-size",
         ),
         Mistake("square-of-m", {"gradient**2": "m**2"}).says(
             "v is made of the squares of m, and not of the gradients.",
             "m stands in the line above and is fresh.",
             "What gives it away: gradients that change their sign in each step leave m near 0. v should see their size all the same.",
+            idea="typical-size",
         ),
         Mistake(
             "epsilon-in-the-root", {"v_hat) + epsilon": "v_hat + epsilon)"}
@@ -484,11 +535,13 @@ ADAM_STEP = Exercise(
             "`epsilon` stands under the root.",
             "It keeps the divisor away from 0 there as well, and some programs do it.",
             "What gives it away is the size: the root of a small number is much larger than the number. Add it to the root itself.",
+            idea="safe-at-zero",
         ),
         Mistake("epsilon-forgotten", {" + epsilon": ""}).says(
             "There is no `epsilon` in your divisor.",
             "It is tiny, and seems to be of no account.",
             "What gives it away: where no gradient has come yet, you divide 0 by 0.",
+            idea="safe-at-zero",
         ),
         Mistake(
             "brackets-forgotten",
@@ -497,11 +550,13 @@ ADAM_STEP = Exercise(
             "You add `epsilon` after dividing.",
             "On paper, a fraction needs no brackets.",
             "What gives it away: where the gradient is 0, your number moves all the same, or is none.",
+            idea="safe-at-zero",
         ),
         Mistake("root-forgotten", {"np.sqrt(v_hat)": "v_hat"}).says(
             "You divide by the mean *square*. The root is missing.",
             "v is called a size, and one divides by the size.",
             "What gives it away: with gradients ten times as large the first step should stay as long as it was. Yours is a tenth.",
+            idea="typical-size",
         ),
         Mistake(
             "betas-exchanged", {"beta_1": "beta_2", "beta_2": "beta_1"}
@@ -509,11 +564,13 @@ ADAM_STEP = Exercise(
             "`beta_1` and `beta_2` are exchanged.",
             "Both are a little below 1.",
             "What gives it away: m does not change when `beta_1` does.",
+            idea="running-mean",
         ),
         Mistake("hats-kept", {", m, v": ", m_hat, v_hat"}).says(
             "Your step is right. But you hand on the hats as m and v.",
             "The hats are the better values, so why not keep them?",
             "What gives it away is the second step: the correction would be made again on top of itself.",
+            idea="state",
         ),
         Mistake(
             "old-means-returned",
@@ -522,6 +579,7 @@ ADAM_STEP = Exercise(
             "Your step is right. But you hand on the m and v that you were given.",
             "The step is made, so it seems to be done.",
             "What gives it away: `new_m` does not change when `gradient` does. The next step would know nothing of this one.",
+            idea="state",
         ),
         RATE_FORGOTTEN,
         Mistake(
@@ -530,6 +588,7 @@ ADAM_STEP = Exercise(
             "You divide the gradient itself by its typical size. m is computed and not used.",
             "Without momentum this is an optimizer of its own, RMSProp.",
             "What gives it away: `new_w` does not change when `m` does.",
+            idea="typical-size",
         ),
     ),
     hints=(
@@ -579,6 +638,7 @@ TRAINING_LOOP = Exercise(
             "You compute the gradient once, before the loop.",
             "It saves work, and the first step is right.",
             "What gives it away: your steps are all equally long. A gradient holds for the place where it was computed, and you have left it.",
+            idea="fresh",
         ),
         Mistake(
             "gradients-added-up",
@@ -591,6 +651,7 @@ TRAINING_LOOP = Exercise(
             "Each step uses all gradients so far, added up.",
             "Gradients do add up, at a fork in the graph. And frameworks that add into the same array need a `zero_grad` for this reason.",
             "What gives it away: the first step is right, and then it shoots over the goal.",
+            idea="fresh",
         ),
         Mistake(
             "back-to-the-start",
@@ -599,26 +660,31 @@ TRAINING_LOOP = Exercise(
             "Each step begins at the first `w` again.",
             "The name that was handed in is the one at hand.",
             "What gives it away: the movement never exceeds one step.",
+            idea="fresh",
         ),
         Mistake("one-step-only", {"range(epochs)": "range(1)"}).says(
             "Only one step was taken.",
             "A `return` inside of the loop ends it in its first round. Or each round starts from the first `w` again.",
             "What gives it away: your result does not change when `epochs` does.",
+            idea="fresh",
         ),
         Mistake("one-too-few", {"range(epochs)": "range(1, epochs)"}).says(
             "You take one step too few.",
             "`range(1, epochs)` looks like 1 to epochs, and ends before it.",
             "What gives it away: with one epoch, nothing happens.",
+            idea="from-zero",
         ),
         Mistake("one-too-many", {"range(epochs)": "range(epochs + 1)"}).says(
             "You take one step too many.",
             "One step before the loop and the rest inside: easily one too many.",
             "What gives it away: with one epoch, you have moved twice.",
+            idea="from-zero",
         ),
         Mistake("uphill", {"w - rate": "w + rate"}).says(
             "You walk uphill.",
             "A step sounds like something to add.",
             "What gives it away: with more epochs you end further and further from any goal.",
+            idea="sign-of-step",
         ),
         RATE_FORGOTTEN,
     ),

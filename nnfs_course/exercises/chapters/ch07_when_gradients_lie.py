@@ -60,11 +60,13 @@ RELATIVE_ERROR = Exercise(
             "Where both are 0, you divide 0 by 0.",
             "The formula says so, and with random numbers it never happens.",
             "What gives it away is the NaN. In a network it does happen: a neuron that does not fire has gradients of exactly 0.",
+            idea="safe-at-zero",
         ),
         Mistake("absolute", {"difference / safe": "difference"}).says(
             "You return an absolute error.",
             "The difference is what one wants to know, and it is safe at 0.",
             "What gives it away: make both arrays a thousand times larger, and your error grows, though nothing has got worse.",
+            idea="relative",
         ),
         Mistake(
             "sign-kept", {"np.abs(analytic - numeric)": "analytic - numeric"}
@@ -72,6 +74,7 @@ RELATIVE_ERROR = Exercise(
             "The difference keeps its sign.",
             "The divisor has its absolute values, and so the line looks safe.",
             "What gives it away: an entry that is far too small counts less than one that is a little too large.",
+            idea="distance",
         ),
         Mistake(
             "size-with-sign",
@@ -80,6 +83,7 @@ RELATIVE_ERROR = Exercise(
             "Your sizes keep their signs.",
             "The difference has its absolute value, and so the line looks safe.",
             "What gives it away is the sign: where both gradients are negative, the error is, too.",
+            idea="distance",
         ),
         Mistake(
             "signs-lost", {"np.abs(analytic - numeric)": "np.abs(a - n)"}
@@ -87,21 +91,25 @@ RELATIVE_ERROR = Exercise(
             "You compare absolute values, and so the sign is lost.",
             "Sizes are what a relative error is about.",
             "What gives it away: a gradient that points uphill has no error.",
+            idea="distance",
         ),
         Mistake("sum-of-sizes", {"np.maximum(a, n)": "a + n"}).says(
             "You divide by both sizes together.",
             "It treats the two alike, and many programs do so.",
             "What gives it away: where both nearly agree, your error is half of what it should be. The text has another divisor.",
+            idea="relative",
         ),
         Mistake("by-analytic", {"np.maximum(a, n)": "a"}).says(
             "You divide by the analytic gradient alone.",
             "It is what is checked, so it seems to be the natural measure.",
             "What gives it away: exchange the two arrays, and another error comes out.",
+            idea="relative",
         ),
         Mistake("by-numeric", {"np.maximum(a, n)": "n"}).says(
             "You divide by the numeric gradient alone.",
             "It is what is trusted, so it seems to be the natural measure.",
             "What gives it away: exchange the two arrays, and another error comes out.",
+            idea="relative",
         ),
         Mistake(
             "epsilon-added", {"np.where(size == 0, 1.0, size)": "size + 1e-8"}
@@ -109,11 +117,13 @@ RELATIVE_ERROR = Exercise(
             "You make small sizes larger, and not only those of exactly 0.",
             "A tiny number in the divisor is the usual way to be safe.",
             "What gives it away: entries near 1e-30, one of them half as large as it should be, have an error of almost 0.",
+            idea="safe-at-zero",
         ),
         Mistake("mean", {".max()": ".mean()"}).says(
             "You return the mean over the entries.",
             "A mean is the usual way to make one number of many.",
             "What gives it away: the larger the array, the less one wrong entry counts. It hides in the crowd.",
+            idea="worst",
         ),
         Mistake(
             "norm",
@@ -124,6 +134,7 @@ RELATIVE_ERROR = Exercise(
             "You divide the length of the difference by the length of all.",
             "It is one line, it seems safe, and many programs do it.",
             "What gives it away: one wrong small entry beside large right ones is not seen.",
+            idea="worst",
         ),
         Mistake(
             "norms-added",
@@ -134,11 +145,13 @@ RELATIVE_ERROR = Exercise(
             "You divide the length of the difference by both lengths.",
             "Many courses check gradients with this one number.",
             "What gives it away: one wrong small entry beside large right ones is not seen.",
+            idea="worst",
         ),
         Mistake("one-for-each-entry", {".max()": ""}).says(
             "You return an error for each entry.",
             "Each of them is right.",
             "What gives it away is the shape: one number is asked for.",
+            idea="worst",
         ),
         Mistake(
             "largest-of-each",
@@ -147,6 +160,7 @@ RELATIVE_ERROR = Exercise(
             "You take the largest difference and the largest size apart.",
             "Two maxima and one division, and it hardly ever divides by 0.",
             "What gives it away: the two may come from different entries, and then they say nothing about each other.",
+            idea="worst",
         ),
     ),
     hints=(
@@ -234,46 +248,55 @@ WRONG_ENTRIES = Exercise(
             "Your `h` is too small.",
             "A derivative is a limit, so the smaller the better.",
             "What gives it away: a right gradient is refused. The function is near 100 000, so of its 16 digits few are left behind the point, and dividing by a tiny `h` makes their rounding huge.",
+            idea="rounding",
         ),
         Mistake("h-too-large", {"1e-5": "0.1"}).says(
             "You move too far.",
             "A large movement is safe from rounding, and on a straight line any way is short enough.",
             "What gives it away: one right gradient is refused, that of a function that bends. Within your way its slope changes.",
+            idea="near-by",
         ),
         Mistake("float32", {"x.astype(np.float64)": "x"}).says(
             "You compare in float32 where `x` is float32.",
             "NumPy keeps the type that comes in, and nothing is to be seen of it in the code.",
             "What gives it away: in float64 all is well, and in float32 a right gradient is refused. With seven digits, a small movement of `x` is mostly rounding.",
+            idea="rounding",
         ),
         Mistake("two-forgotten", {"(2 * h)": "h"}).says(
             "You divide by the way from the middle to one side.",
             "h is what was moved, and one divides by what was moved.",
             "What gives it away: of all gradients you accept those that are twice too large.",
+            idea="both-ways",
         ),
         Mistake("all-at-once", {"step[i] = h": "step[:] = h"}).says(
             "You move all entries together.",
             "`x + h` is short, and with one entry it is right.",
             "What gives it away: a gradient of one entry is accepted, one of several never.",
+            idea="one-at-a-time",
         ),
         Mistake("absolute", {"1e-8 + 1e-4 * size": "1e-4"}).says(
             "Your limit is the same for all sizes.",
             "A difference below a ten-thousandth looks like agreement.",
             "What gives it away: where all slopes are near a thousandth, you accept errors of some percent.",
+            idea="relative",
         ),
         Mistake("no-absolute-limit", {"1e-8 + ": ""}).says(
             "Your limit shrinks to nothing where both are close to 0.",
             "A limit relative to the size is the fair one.",
             "What gives it away: you count an entry of 1e-12 beside a 0. That is rounding, and nobody's mistake.",
+            idea="two-limits",
         ),
         Mistake("limit-with-sign", {"4 * size": "4 * numeric"}).says(
             "Your limit has a sign.",
             "A limit relative to the gradient is the fair one.",
             "What gives it away: right entries are counted, where the gradient is negative. No difference is below a negative limit.",
+            idea="distance",
         ),
         Mistake("another-limit", {"1e-4": "1e-5"}).says(
             "Your relative limit is 1e-5.",
             "It is what `np.isclose` takes if it is not told.",
             "What gives it away: you count an entry that is 4e-5 too small.",
+            idea="two-limits",
         ),
         Mistake(
             "too-small-accepted",
@@ -282,6 +305,7 @@ WRONG_ENTRIES = Exercise(
             "The difference keeps its sign, so an entry that is too small is accepted.",
             "The limit is positive, and the line reads like the formula.",
             "What gives it away: exchange the two gradients, and another count comes out.",
+            idea="distance",
         ),
         Mistake(
             "too-large-accepted",
@@ -290,6 +314,7 @@ WRONG_ENTRIES = Exercise(
             "The difference keeps its sign, so an entry that is too large is accepted.",
             "The limit is positive, and the line reads like the formula.",
             "What gives it away: exchange the two gradients, and another count comes out.",
+            idea="distance",
         ),
         Mistake(
             "signs-lost",
@@ -298,11 +323,13 @@ WRONG_ENTRIES = Exercise(
             "You compare absolute values, and so the sign is lost.",
             "Sizes are what a relative error is about.",
             "What gives it away: a gradient that points uphill is accepted.",
+            idea="distance",
         ),
         Mistake("agreeing-counted", {"difference >": "difference <="}).says(
             "You count the entries that agree.",
             "The comparison that comes to mind says whether they are close.",
             "What gives it away: for a gradient that is right everywhere you return its number of entries.",
+            idea="how-many",
         ),
         Mistake(
             "one-verdict",
@@ -314,11 +341,13 @@ WRONG_ENTRIES = Exercise(
             "You return 1 as soon as anything is wrong.",
             "One wrong entry is enough to refuse a gradient.",
             "What gives it away: your count never exceeds 1. Where to search is easier to see if all wrong ones are counted.",
+            idea="how-many",
         ),
         Mistake("share", {".sum()": ".mean()"}).says(
             "You return a share of the entries, not their number.",
             "`mean` on True and False is as quick as a sum.",
             "What gives it away: your numbers are below 1.",
+            idea="how-many",
         ),
     ),
     hints=(
@@ -368,16 +397,19 @@ COMPLEX_STEP = Exercise(
             "You take the real part.",
             "The slope is a real number, so this looks like the part to take.",
             "What gives it away: the real part is nearly the function itself. Divided by a small h, it is huge.",
+            idea="second-part",
         ),
         Mistake("not-divided", {" / h": ""}).says(
             "You do not divide by the way that was moved.",
             "The imaginary part holds the derivative, so one takes it.",
             "What gives it away: with half the h, your slope is half as large.",
+            idea="second-part",
         ),
         Mistake("whole-way", {"/ h": "/ (2 * h)"}).says(
             "You divide by twice the way.",
             "So it is with central differences, where both sides move.",
             "What gives it away: for a function that returns its argument, the slope is 1, and yours is a half.",
+            idea="second-part",
         ),
         Mistake(
             "real-step",
@@ -388,6 +420,7 @@ COMPLEX_STEP = Exercise(
             "You move along the real line: a forward difference.",
             "It is the same idea, without the i.",
             "What gives it away: two nearly equal numbers are subtracted, and with a tiny h nothing is left of them.",
+            idea="second-part",
         ),
         Mistake(
             "real-step-both-ways",
@@ -398,6 +431,7 @@ COMPLEX_STEP = Exercise(
             "You move along the real line: a central difference.",
             "It is the way of the whole book so far.",
             "What gives it away: two nearly equal numbers are subtracted, and with a tiny h nothing is left of them.",
+            idea="second-part",
         ),
         Mistake(
             "both-sides", {"x + 1j * h)": "x + 1j * h) - function(x - 1j * h)"}
@@ -405,16 +439,19 @@ COMPLEX_STEP = Exercise(
             "You move both up and down, and divide by one way.",
             "With central differences, both sides move.",
             "What gives it away: for a function that returns its argument, the slope is 1, and yours is 2.",
+            idea="second-part",
         ),
         Mistake("length", {"np.imag": "np.abs"}).says(
             "You take the absolute value.",
             "It makes a real number of a complex one.",
             "What gives it away: it is never negative, whatever the function does.",
+            idea="second-part",
         ),
         Mistake("other-side", {"+ 1j": "- 1j"}).says(
             "You move down the imaginary axis and divide as if it were up.",
             "Sideways is sideways, one thinks.",
             "What gives it away is the sign.",
+            idea="second-part",
         ),
     ),
     hints=(

@@ -46,26 +46,31 @@ ACCURACY = Exercise(
             "You count the right answers.",
             "That is nearly all there is to do.",
             "What gives it away is the size: a share is never above 1. Two batches of different sizes could not be compared.",
+            idea="share-of-all",
         ),
         Mistake("errors", {"==": "!="}).says(
             "You give the share of the *wrong* answers.",
             "This is the error rate, which is also printed in many papers.",
             "What gives it away: an answer that is right every time gets 0.",
+            idea="share-of-all",
         ),
         Mistake("down-the-samples", {"axis=1": "axis=0"}).says(
             "You look for the largest number of each column.",
             "Which axis is which is hard to remember.",
             "What gives it away is the number of answers: one for each class, and not one for each sample. With as many samples as classes, it runs.",
+            idea="axis",
         ),
         Mistake("one-answer-for-all", {"axis=1": ""}).says(
             "You look for the largest number of the whole table.",
             "`argmax()` without an axis runs.",
             "What gives it away is the number of answers: one, where each sample gives one.",
+            idea="axis",
         ),
         Mistake("value-not-place", {"argmax": "max"}).says(
             "You compare the largest probability with the class index.",
             "`max` and `argmax` are both called the maximum.",
             "What gives it away: a probability is hardly ever equal to a class index, so your accuracy is nearly always 0.",
+            idea="place",
         ),
         Mistake(
             "mean-probability",
@@ -76,6 +81,7 @@ ACCURACY = Exercise(
             "You take the mean probability of the true class.",
             "It is a number from 0 to 1 and grows as the network gets better.",
             "What gives it away: an answer counts in full or not at all, so for one single sample only 0 and 1 are possible.",
+            idea="largest-wins",
         ),
         Mistake(
             "above-a-half",
@@ -86,6 +92,7 @@ ACCURACY = Exercise(
             "You count a sample only if its true class got more than a half.",
             "With two classes this is the same as winning.",
             "What gives it away: among ten classes, 0.3 can be the largest.",
+            idea="largest-wins",
         ),
         Mistake(
             "divided-by-classes", {".mean()": ".sum() / probabilities.shape[1]"}
@@ -93,11 +100,13 @@ ACCURACY = Exercise(
             "You divide the number of right answers by the number of classes.",
             "Both numbers are in the shape, and it is easy to take the other.",
             "What gives it away is the size: with many samples it is above 1.",
+            idea="share-of-all",
         ),
         Mistake("percent", {".mean()": ".mean() * 100"}).says(
             "You give the accuracy in percent.",
             "It is how one says it aloud.",
             "What gives it away is the size: a number from 0 to 1 is asked for.",
+            idea="share-of-all",
         ),
     ),
     hints=(
@@ -151,11 +160,13 @@ CONFUSION = Exercise(
             "Your rows are what was said, and your columns what is true.",
             "Half of all books do it like this, and the counts are the same.",
             "What gives it away: the sum of row 0 must be how many samples of class 0 there are.",
+            idea="row-is",
         ),
         Mistake("repeats-counted-once", {"+= 1": "= 1"}).says(
             "Each pair is counted at most once.",
             "`matrix[targets, predictions] += 1` looks like one addition for each sample. NumPy reads all entries, adds 1, and writes them back. If an entry is written several times, the last one stays.",
             "What gives it away is the sum: all counts together must be the number of samples, and yours has only zeros and ones.",
+            idea="repeats",
         ),
         Mistake(
             "one-row-many-times",
@@ -167,6 +178,7 @@ CONFUSION = Exercise(
             "All your rows are one and the same list.",
             "`[[0] * 3] * 3` prints like a table of zeros.",
             "What gives it away: all rows are equal. The outer star repeats the list, it does not copy it.",
+            idea="alias",
         ),
         Mistake(
             "shares", {"return counts": "return counts / len(targets)"}
@@ -174,6 +186,7 @@ CONFUSION = Exercise(
             "You divide the counts by the number of samples.",
             "Shares can be compared between batches.",
             "What gives it away is the sum: it is 1. Here counts are wanted.",
+            idea="count-not-share",
         ),
         Mistake(
             "shares-of-rows",
@@ -184,16 +197,19 @@ CONFUSION = Exercise(
             "You divide each row by its sum.",
             "Such a table says how often each class is recognised.",
             "What gives it away: a class that does not occur has a row of 0 divided by 0. Here counts are wanted.",
+            idea="count-not-share",
         ),
         Mistake("right-only", {"+= 1": "+= target == prediction"}).says(
             "Only the right answers are in your table.",
             "They are what the accuracy counts.",
             "What gives it away is the sum: the samples that were confused are missing, and they are what this table is for.",
+            idea="row-is",
         ),
         Mistake("wrong-only", {"+= 1": "+= target != prediction"}).says(
             "Only the wrong answers are in your table.",
             "It is called after the confusions.",
             "What gives it away is the sum: all counts together must be the number of samples. The diagonal counts, too.",
+            idea="row-is",
         ),
         Mistake(
             "both-orders",
@@ -202,6 +218,7 @@ CONFUSION = Exercise(
             "You count each sample in both directions.",
             "A 3 read as 8 and an 8 read as 3 seem to be the same confusion.",
             "What gives it away is the sum: twice the number of samples.",
+            idea="row-is",
         ),
     ),
     hints=(
@@ -245,26 +262,31 @@ ADVERSARIAL = Exercise(
             "You step against the gradient.",
             "So far every step of this course did.",
             "What gives it away is the loss: it falls, and the network gets surer of the truth. Here it should be fooled.",
+            idea="sign-of-step",
         ),
         Mistake("sign-forgotten", {"np.sign(gradient)": "gradient"}).says(
             "You step along the gradient itself, large entries further.",
             "So does gradient descent.",
             "What gives it away: pixels move by different amounts. The text allows each pixel the same small change.",
+            idea="sign-only",
         ),
         Mistake("epsilon-forgotten", {"epsilon * ": ""}).says(
             "You move each pixel by 1.",
             "The signs give the direction, and that seems to be all.",
             "What gives it away: your result does not change when `epsilon` does.",
+            idea="sign-only",
         ),
         Mistake("not-clipped", {"np.clip(": "(", ", 0, 1)": ")"}).says(
             "Some of your pixels leave the scale from 0 to 1.",
             "The formula of the step is right, and most pixels stay inside.",
             "What gives it away are numbers below 0 or above 1: no ink is lighter than paper.",
+            idea="clip",
         ),
         Mistake("sign-of-the-image", {"sign(gradient)": "sign(image)"}).says(
             "You took the signs of the image.",
             "Both arrays have the same shape, so nothing complains.",
             "What gives it away: the gradient does not occur in your result, and every pixel with ink gets darker.",
+            idea="sign-only",
         ),
         Mistake(
             "unit-length",
@@ -273,6 +295,7 @@ ADVERSARIAL = Exercise(
             "You made the whole gradient one unit long.",
             "That too is a step of fixed length.",
             "What gives it away: pixels move by different amounts, and none by as much as the text allows.",
+            idea="sign-only",
         ),
         Mistake(
             "gradient-clipped",
@@ -284,11 +307,13 @@ ADVERSARIAL = Exercise(
             "You keep the gradient between 0 and 1, and not the image.",
             "Something has to be clipped, and the gradient is at hand.",
             "What gives it away: none of your pixels gets lighter.",
+            idea="clip",
         ),
         Mistake("only-darker", {"np.sign(gradient)": "(gradient > 0)"}).says(
             "Only the pixels with a positive gradient move.",
             "They are those where more ink makes the loss larger.",
             "What gives it away: none of your pixels gets lighter. Less ink can make the loss larger as well.",
+            idea="sign-only",
         ),
         Mistake(
             "rescaled",
@@ -300,6 +325,7 @@ ADVERSARIAL = Exercise(
             "You stretch the whole image to the scale from 0 to 1.",
             "It keeps every pixel between 0 and 1, too.",
             "What gives it away: pixels that stayed inside the scale have moved by other amounts than the text allows.",
+            idea="clip",
         ),
         Mistake(
             "zero-moves-down",
@@ -308,6 +334,7 @@ ADVERSARIAL = Exercise(
             "A pixel whose gradient is exactly 0 gets lighter.",
             "There are two directions, so one condition seems to do.",
             "What gives it away: with a gradient of zeros the whole image changes, though no direction is better than the other.",
+            idea="sign-only",
         ),
         Mistake(
             "zero-moves-up",
@@ -316,6 +343,7 @@ ADVERSARIAL = Exercise(
             "A pixel whose gradient is exactly 0 gets darker.",
             "There are two directions, so one condition seems to do.",
             "What gives it away: with a gradient of zeros the whole image changes, though no direction is better than the other.",
+            idea="sign-only",
         ),
     ),
     hints=(

@@ -1,11 +1,11 @@
 """The quiz of chapter 1: slopes, paths, a closed ReLU, a step."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
     PredictEntries,
     PredictNumber,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "One neuron"
 MINUTES = 95

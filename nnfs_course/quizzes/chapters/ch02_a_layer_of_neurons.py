@@ -1,12 +1,12 @@
 """The quiz of chapter 2: shapes, sums over samples, masks, and ones."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
     PredictEntries,
     PredictNumber,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "A layer of neurons"
 MINUTES = 115

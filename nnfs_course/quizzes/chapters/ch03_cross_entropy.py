@@ -1,12 +1,12 @@
 """The questions of chapter 3: targets, surprise, -y/p, and 1/N."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
     PredictEntries,
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Cross-entropy"
 MINUTES = 70

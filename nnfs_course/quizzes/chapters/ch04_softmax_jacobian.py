@@ -1,12 +1,12 @@
 """The questions of chapter 4: shares, differences, a table, its backward."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Softmax and its Jacobian"
 MINUTES = 80

@@ -1,5 +1,6 @@
 """The questions of chapter 5: p - y, 1/N once, small numbers, a network."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
@@ -7,7 +8,6 @@ from nnfs_course.quizzes.prediction import (
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "The fused gradient"
 MINUTES = 70

@@ -1,8 +1,8 @@
 """The quiz of chapter 6: the first loss, steps, momentum, Adam, curves."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Training"
 MINUTES = 100

@@ -1,12 +1,12 @@
 """The quiz of chapter 7: steps, comparisons, and what no check can see."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.prediction import (
     PredictChoice,
     PredictEntries,
     PredictNumber,
     PredictSign,
 )
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "When gradients lie"
 MINUTES = 75

@@ -1,7 +1,7 @@
 """The quiz of chapter 8: held-out data, confusion, and input gradients."""
 
+from nnfs_course.page.question import Choice, Question, which_line
 from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
-from nnfs_course.quizzes.question import Choice, Question, which_line
 
 TITLE = "Handwritten digits"
 MINUTES = 75
