@@ -164,3 +164,47 @@ def test_an_empty_cell_runs_and_shows_nothing(editor):
         code = page.cell(cell).locator(".cell-code").bounding_box()
         assert code["height"] >= 20  # a line to type into
     assert page.run(cell, "print(1)") == "done"
+
+
+# Each button that is seen, and whether a thumb near its middle hits it.
+HIT = """() => [...document.querySelectorAll(".cell-bar button, .reset-all")]
+    .filter(button => button.offsetHeight)
+    .map(button => {
+        button.scrollIntoView({ block: "center" });
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return [button.textContent, [-21, 0, 21].every(far =>
+            document.elementFromPoint(x + width / 2, y + height / 2 + far)
+                === button && width >= 44)];
+    })"""
+
+
+def test_a_thumb_hits_the_buttons_and_writes(chapter):
+    page = chapter(LAYERS)
+    page.page.set_viewport_size({"width": 390, "height": 844})
+    session = page.page.context.new_cdp_session(page.page)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    wide = page.page.evaluate(
+        """() => [...document.querySelectorAll("[data-cell] pre")]
+            .find(pre => pre.scrollWidth > pre.clientWidth)
+            .closest("[data-cell]").dataset.cell"""
+    )
+    page.write(wide, "x = 1")
+    page.write(page.number_of("dense-dinputs"), "x = 1")
+    for number in (wide, page.number_of("dense-dinputs")):
+        assert page.cell(number).get_attribute("data-state") == "edited"
+    hit = page.page.evaluate(HIT)
+    assert {text for text, _ in hit} >= {"▶ Run", "↺ Reset"}
+    assert all(is_hit for _, is_hit in hit), hit
+
+
+def test_the_button_that_copies_does_not_open_the_editor(chapter):
+    page = chapter(LAYERS)
+    cell = page.cell(page.numbers()[1])
+    cell.hover()
+    cell.locator(".cell_input button.copybtn").click()
+    assert cell.locator("textarea").count() == 0
+    copied = cell.locator(".cell_input pre").evaluate("pre => pre.textContent")
+    page.write("scratch", "")
+    page.page.keyboard.press("ControlOrMeta+v")
+    pasted = page.cell("scratch").locator("textarea").input_value()
+    assert pasted.strip() == copied.strip()

@@ -89,13 +89,13 @@ export function makeEditor(pre, { label, changed, run }) {
     field.setSelectionRange(from, from + moved.length);
   }
 
-  place.addEventListener("focusin", () => {
-    if (field) return;
-    open();
+  place.addEventListener("focusin", (event) => {
+    if (event.target !== place) return;
+    if (!field) open();
     field.focus();
   });
   place.addEventListener("mousedown", (event) => {
-    if (field || event.button !== 0) return;
+    if (field || event.button !== 0 || event.target.closest("button")) return; // a button that copies
     const cursor = cursorAt(pre, event);
     event.preventDefault();
     open(cursor);
