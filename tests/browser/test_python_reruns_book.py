@@ -21,6 +21,24 @@ SHOWN = """cell => [...cell.querySelector("[data-output]").children].map(e => {
     return ["other", e.textContent];
 })"""
 
+# What live figures show: each number in full precision.
+LIVE = """cell => [...cell.querySelectorAll("[data-figure]")].map(figure => [
+    figure.dataset.figure,
+    [...figure.querySelectorAll("[data-node]")].map(it => [
+        [it.dataset.kind ?? it.type, it.dataset.of, it.dataset.node].join(" "),
+        Number(it.dataset.value ?? it.value ?? NaN),
+    ]),
+])"""
+
+
+def assert_same_figures(found, expected, number):
+    assert len(found) == len(expected)
+    for (name, values), (before, as_built) in zip(found, expected, strict=True):
+        assert name == before, number
+        assert [of for of, _ in values] == [of for of, _ in as_built], number
+        approx = pytest.approx([x for _, x in as_built], 1e-6, 1e-6, True)
+        assert [x for _, x in values] == approx, (number, name)
+
 
 def stored(cell):
     """What the notebook stores, in the words of SHOWN."""
@@ -63,6 +81,7 @@ def test_every_cell_prints_what_is_stored(chapter, path):
     for number, cell in enumerate(cells, start=1):
         if not shows_code(cell):
             continue
+        drawn = page.cell(number).evaluate(LIVE)
         state = page.run(number, seconds=180)
         if any(text in cell.source for text in DIFFERS):
             assert state == "error"
@@ -74,5 +93,7 @@ def test_every_cell_prints_what_is_stored(chapter, path):
         expected = [[p.strip("\n") for p in one] for one in stored(cell)]
         if ["live"] in expected or live.count():
             live.first.wait_for()
+            redrawn = page.cell(number).evaluate(LIVE)
+            assert_same_figures(redrawn, drawn, number)
             continue
         assert shown(page, number) == expected, number

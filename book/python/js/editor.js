@@ -8,6 +8,7 @@ import { make } from "./make.js";
 import { coloured } from "./tokens.js";
 
 const LOOK = ["fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpacing", "padding", "tabSize"];
+const LONG = 20_000; // a longer text stays without colours: a key must not wait for them
 const OWN = "data-editor tabindex role aria-multiline aria-label".split(" ");
 
 /**
@@ -50,9 +51,9 @@ export function makeEditor(pre, { label, changed, run }) {
   }
 
   function paint() {
-    const text = field.value;
-    // A last empty line has no height of its own.
-    pre.replaceChildren(coloured(text + (text === "" || text.endsWith("\n") ? " " : "")));
+    let text = field.value;
+    if (text === "" || text.endsWith("\n")) text += " "; // a last empty line has no height
+    pre.replaceChildren(text.length > LONG ? text : coloured(text));
     mark(null);
   }
 
@@ -88,13 +89,13 @@ export function makeEditor(pre, { label, changed, run }) {
     field.setSelectionRange(from, from + moved.length);
   }
 
-  place.addEventListener("focusin", () => {
-    if (field) return;
-    open();
+  place.addEventListener("focusin", (event) => {
+    if (event.target !== place) return;
+    if (!field) open();
     field.focus();
   });
   place.addEventListener("mousedown", (event) => {
-    if (field || event.button !== 0) return;
+    if (field || event.button !== 0 || event.target.closest("button")) return; // a button that copies
     const cursor = cursorAt(pre, event);
     event.preventDefault();
     open(cursor);
@@ -140,8 +141,8 @@ export function indentation(before) {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const own = /^[ \t]*/.exec(line)[0];
   const code = line.replace(/#.*/, "").trimEnd();
-  if (/[:([{]$/.test(code)) return `${own}    `;
-  return /^\s*(return|pass|break|continue|raise)\b/.test(code) ? own.slice(4) : own;
+  if (/[:([{]$/.test(code)) return own + (own.includes("\t") ? "\t" : "    "); // Python takes no mix
+  return /^\s*(return|pass|break|continue|raise)\b/.test(code) ? own.replace(/\t$| {1,4}$/, "") : own;
 }
 
 /** Which character of the code lies under the pointer. */
