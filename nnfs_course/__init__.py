@@ -1,7 +1,8 @@
 """Backpropagation from scratch: the code behind the chapters, in reading order.
 
 1. `graph`, `value`: a number that remembers how it was made; chain rule (ch 1).
-2. `trace`: the same computation as a plain list, and as a drawing (ch 1).
+2. `trace`: the same computation as a plain list, and as a drawing (ch 1);
+   `compiled`: and as a program (reference, "Speed").
 3. `layer`, `dense`, `relu`: a layer of neurons for a whole batch (ch 2).
 4. `value_arrays`: the same layers made of Values, to check them (ch 2).
 5. `numeric_gradient`, `gradient_report`, `gradient_check`: gradients by moving
@@ -20,6 +21,7 @@ live figures, `exercises` checks attempts and names mistakes, `quizzes` asks
 questions. Import the last three by name, and `plots` too: it needs matplotlib.
 """
 
+from nnfs_course.compiled import compiled
 from nnfs_course.cross_entropy import CategoricalCrossEntropy
 from nnfs_course.data import digits, spiral
 from nnfs_course.dense import Dense
@@ -56,6 +58,7 @@ __all__ = [
     "check_layer",
     "check_loss",
     "compare_gradients",
+    "compiled",
     "complex_step",
     "data_of",
     "digits",

@@ -15,6 +15,7 @@ FORBIDDEN = [
     ("graph.py", "nnfs_course.value"),
     ("value.py", "nnfs_course.trace"),
     ("trace.py", "nnfs_course.value_arrays"),
+    ("trace.py", "nnfs_course.compiled"),
     ("relu.py", "nnfs_course.dense"),
     ("dense.py", "nnfs_course.network"),
     ("softmax.py", "nnfs_course.softmax_cross_entropy"),
