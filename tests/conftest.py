@@ -30,6 +30,7 @@ OPENED = """html [data-after][data-after][data-after] {
 hypothesis.settings.register_profile(
     "course",
     derandomize="FUZZ_EXAMPLES" not in os.environ,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", 25)),
     deadline=None,
     database=None,
 )
