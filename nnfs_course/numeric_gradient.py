@@ -29,7 +29,7 @@ def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
     """
     moved = _checked(function, x, h).copy()
     gradient = np.empty_like(moved)
-    for i in np.ndindex(moved.shape):
+    for i in shapes.places(moved):
         center = moved[i]
         step = step_at(center, h)
         right, left = center + step, center - step
@@ -66,7 +66,7 @@ def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
     """
     x = _checked(function, x, h)
     gradient = np.empty_like(x)
-    for i in np.ndindex(x.shape):
+    for i in shapes.places(x):
         moved = x.astype(complex)
         moved[i] += 1j * h
         result = function(moved)

@@ -24,7 +24,7 @@ def value_array(array, name: str = "") -> np.ndarray:
     """
     numbers = shapes.as_array("array", array)
     values = np.empty(numbers.shape, dtype=object)
-    for index in np.ndindex(numbers.shape):
+    for index in shapes.places(numbers):
         place = ",".join(str(i) for i in index)
         label = f"{name}[{place}]" if name else ""
         values[index] = Value(numbers[index], label)

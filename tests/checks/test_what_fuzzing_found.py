@@ -1,5 +1,7 @@
 """What random arguments once broke, each as a plain call."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,7 @@ from nnfs_course import (
     spiral,
     trace,
     train,
+    value_array,
 )
 from nnfs_course.exercises import check, exercises, hint
 from nnfs_course.figures import (
@@ -131,6 +134,23 @@ def test_what_is_long_is_told_shortly(call, thing):
         call(thing)
     assert "int_max_str_digits" not in str(error.value)
     assert len(str(error.value)) < 500
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda x: finite_differences(np.sum, x),
+        lambda x: complex_step(np.sum, x),
+        value_array,
+    ],
+)
+@pytest.mark.parametrize("shape", [(0, 10**6), (10**6, 0)])
+def test_no_entries_take_no_memory_however_long_a_side_is(call, shape):
+    tracemalloc.start()
+    assert call(np.zeros(shape)).shape == shape
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100_000
 
 
 @pytest.mark.parametrize("ask", [check, hint])
