@@ -220,7 +220,7 @@ DOORS = {
         {"on": none},
     ),
     # one number, and its graph
-    "Value": (nn.Value, {"data": made(2.0), "label": made("a")}),
+    "Value": (nn.Value, {"data": made(2.0)}),
     **{
         f"Value {name}": (call, {"on": value, "other": made(2.0)})
         for name, call in {
@@ -240,7 +240,7 @@ DOORS = {
     ),
     "trace": (lambda output: nn.trace(output), {"output": value}),
     "draw": (nn.draw, {"output": value, "max_lines": made(9)}),
-    "value_array": (nn.value_array, {"array": made(X), "name": made("X")}),
+    "value_array": (nn.value_array, {"array": made(X)}),
     **{
         call.__name__: (call, {"values": lambda: nn.value_array(X)})
         for call in (nn.data_of, nn.grad_of, nn.relu_of)

@@ -82,7 +82,7 @@ arrays = st.builds(
     ),
     st.sampled_from([np.ndarray, Array]),
 )
-named = st.dictionaries(words | st.sampled_from(["w", "b"]), numbers | arrays)
+named = st.dictionaries(st.sampled_from(["w", "b", "", None]), numbers | arrays)
 
 anything = st.one_of(
     *(numbers, words, things, lists, lists.map(tuple), tables, arrays, named),
