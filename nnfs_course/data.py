@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import numbers
 from typing import NamedTuple
 
 import numpy as np
 
 from nnfs_course.checks import settings
-from nnfs_course.checks.numbers import shown
+from nnfs_course.checks.numbers import is_whole, shown
 
 
 def spiral(samples, classes, *, seed):
@@ -94,8 +93,7 @@ def digits(*, seed, held_out=0.2) -> Digits:
 
 
 def _checked_seed(seed) -> int:
-    whole = isinstance(seed, numbers.Integral) and not isinstance(seed, bool)
-    if not whole or not 0 <= seed < 2**32:
+    if not is_whole(seed) or not 0 <= seed < 2**32:
         raise ValueError(
             f"seed must be a whole number from 0 to 2**32 - 1, but got "
             f"{shown(seed)}. With it, anyone gets the same data again."

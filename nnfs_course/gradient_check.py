@@ -15,10 +15,11 @@ from functools import partial
 
 import numpy as np
 
-from nnfs_course.checks import settings
+from nnfs_course.checks import fitting, settings
 from nnfs_course.gradient_report import GradientReport, compare_gradients
 from nnfs_course.numeric_gradient import (
     as_float64,
+    as_step,
     finite_differences,
     step_at,
 )
@@ -39,8 +40,10 @@ def check_layer(layer, inputs, *, rng, h=1e-6) -> GradientReport:
     close to a kink that h takes them over it, give a smaller one.
 
     Raises ValueError if inputs are float32: their differences are mostly
-    rounding. Convert to float64 to check. And if a parameter has no gradient.
+    rounding. Convert to float64 to check. And if layer is no layer, or a
+    parameter has no gradient.
     """
+    fitting.is_layer("layer", layer)
     inputs = as_float64(inputs)
     layer = copy.deepcopy(layer)
     outputs = np.array(layer.forward(inputs))
@@ -71,9 +74,11 @@ def check_loss(loss, predictions, targets, *, h=1e-6) -> GradientReport:
 
     The loss and the predictions stay as they are. A probability moves by a
     thousandth of the smallest at most: so it stays above 0, and where the
-    logarithm bends most the step is short. Raises ValueError if the predictions
-    are float32.
+    logarithm bends most the step is short. Raises ValueError if loss is no loss
+    or the predictions are float32.
     """
+    fitting.is_loss(loss)
+    h = as_step(h)
     predictions = as_float64(predictions)
     loss = copy.deepcopy(loss)
     # A small loss is the logarithm of a number near 1, which is rounded too.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnfs_course.checks import settings, shapes
+from nnfs_course.checks.numbers import shown
 
 
 @dataclass(frozen=True)
@@ -72,20 +74,35 @@ def compare_gradients(
     entry                      analytic        numeric   difference
     w[0]                          2.001              2        0.001
     """
+    for arrays in (analytic, numeric):
+        if not isinstance(arrays, Mapping):
+            raise ValueError(
+                "Gradients must be a dict of name to array, but got "
+                f"{shown(arrays)}."
+            )
     if set(analytic) != set(numeric):
         raise ValueError(
-            f"Cannot compare {sorted(analytic)} with {sorted(numeric)}."
+            f"Cannot compare {shown([*analytic])} with {shown([*numeric])}."
         )
     rtol = settings.number("rtol", rtol, lambda r: r >= 0, "0 or above")
     if samples is not None:
         samples = settings.whole_number("samples", samples)
     if not isinstance(atol, dict):
         atol = dict.fromkeys(analytic, atol)
+    if not set(analytic) <= set(atol):
+        raise ValueError(
+            f"atol must have the names {[*analytic]}, but got {shown(atol)}."
+        )
     compared, mismatches, hints = 0, [], []
     for name in analytic:
         a = shapes.as_floats(f"analytic[{name!r}]", analytic[name])
         n = shapes.as_floats(f"numeric[{name!r}]", numeric[name])
         limit = shapes.as_floats("atol", atol[name])
+        if limit.ndim and limit.shape != n.shape:
+            raise ValueError(
+                f"atol for {name} must be one number or have shape {n.shape}, "
+                f"but got {limit.shape}."
+            )
         compared += n.size
         if a.shape != n.shape:
             nothing = (float("nan"),) * 2

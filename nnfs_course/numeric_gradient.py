@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.checks import settings, shapes
+from nnfs_course.checks.numbers import as_float, is_number, shown
 
 
 def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
@@ -20,22 +21,22 @@ def finite_differences(function, x, h: float = 1e-6) -> np.ndarray:
                       / (right - left)
 
     function takes an array like x and returns one number. x stays as it is.
-    Good to about 9 digits. Raises ValueError if x is not made of numbers or
-    h is not above 0.
+    Good to about 9 digits. Raises ValueError if x is not made of numbers, h is
+    not above 0, or function gives anything but one number.
 
     >>> finite_differences(lambda x: (x**2).sum(), [1.0, 3.0]).round(6)
     array([2., 6.])
     """
-    moved = _checked(x, h).copy()
+    moved = _checked(function, x, h).copy()
     gradient = np.empty_like(moved)
-    for i in np.ndindex(moved.shape):
+    for i in shapes.places(moved):
         center = moved[i]
         step = step_at(center, h)
         right, left = center + step, center - step
         moved[i] = right
-        above = function(moved.copy())
+        above = _one_number(function(moved.copy()))
         moved[i] = left
-        below = function(moved.copy())
+        below = _one_number(function(moved.copy()))
         moved[i] = center
         gradient[i] = (above - below) / (right - left)
     return gradient
@@ -63,24 +64,46 @@ def complex_step(function, x, h: float = 1e-30) -> np.ndarray:
     >>> complex_step(lambda x: (x**2).sum(), [1.0, 3.0])
     array([2., 6.])
     """
-    x = _checked(x, h)
+    x = _checked(function, x, h)
     gradient = np.empty_like(x)
-    for i in np.ndindex(x.shape):
+    for i in shapes.places(x):
         moved = x.astype(complex)
         moved[i] += 1j * h
         result = function(moved)
-        if not np.iscomplexobj(result):
+        if not np.iscomplexobj(result) or np.ndim(result) > 0:
             raise ValueError(
-                "complex_step needs a function that stays complex, but got "
-                f"{result!r}. Does it take the real part, or convert to float?"
+                "complex_step needs a function that stays complex and gives "
+                f"one number, but got {shown(result)}. Does it take the real "
+                "part, or convert to float?"
             )
         gradient[i] = result.imag / h
     return gradient
 
 
-def _checked(x, h: float) -> np.ndarray:
-    settings.number("The step h", h, lambda h: h > 0, "above 0")
+def _checked(function, x, h: float) -> np.ndarray:
+    if not callable(function):
+        raise ValueError(
+            "function must be a function of an array, but got "
+            f"{shown(function)}."
+        )
+    as_step(h)
     return as_float64(x)
+
+
+def as_step(h) -> float:
+    """h as a float, if it is a step: finite and above 0."""
+    return settings.number("The step h", h, lambda h: h > 0, "above 0")
+
+
+def _one_number(result) -> float:
+    if isinstance(result, np.ndarray) and result.ndim == 0:
+        result = result[()]
+    if not is_number(result):
+        raise ValueError(
+            "The function must give one number, but gave "
+            f"{shown(result)}. Is a sum missing?"
+        )
+    return as_float(result, "What the function gave")
 
 
 def as_float64(x) -> np.ndarray:

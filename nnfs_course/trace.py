@@ -8,6 +8,7 @@ evaluates it when a slider moves, and the tests hold the layers against it.
 from __future__ import annotations
 
 from nnfs_course.checks import settings
+from nnfs_course.checks.numbers import shown
 from nnfs_course.graph import topological_order
 from nnfs_course.value import Value
 
@@ -105,6 +106,6 @@ def _checked(output: object) -> Value:
     if not isinstance(output, Value):
         raise ValueError(
             "Expected a Value, the output of a computation, but got "
-            f"{output!r} ({type(output).__name__})."
+            f"{shown(output)} ({type(output).__name__})."
         )
     return output

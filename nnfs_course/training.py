@@ -6,6 +6,7 @@ import numpy as np
 
 from nnfs_course.checks import settings, shapes
 from nnfs_course.checks.named_arrays import all_finite
+from nnfs_course.checks.numbers import shown
 from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.history import History
 from nnfs_course.network import Network
@@ -188,11 +189,11 @@ def _bar(epochs, progress):
 
 def _checked_parts(network, optimizer, watch):
     if not isinstance(network, Network):
-        raise ValueError(f"train needs a Network, but got {network!r}.")
+        raise ValueError(f"train needs a Network, but got {shown(network)}.")
     if isinstance(optimizer, type) or not hasattr(optimizer, "step"):
         raise ValueError(
             "optimizer must be an optimizer, like Adam(0.02), but got "
-            f"{optimizer!r}."
+            f"{shown(optimizer)}."
         )
     if not hasattr(optimizer, "__dict__"):
         raise ValueError(
@@ -201,7 +202,8 @@ def _checked_parts(network, optimizer, watch):
         )
     if watch is not None and not callable(watch):
         raise ValueError(
-            f"watch must be a function of epoch and network, but got {watch!r}."
+            "watch must be a function of epoch and network, but got "
+            f"{shown(watch)}."
         )
 
 

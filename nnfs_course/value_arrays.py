@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.checks import shapes
+from nnfs_course.checks.numbers import shown
 from nnfs_course.value import Value
 
 
@@ -23,7 +24,7 @@ def value_array(array, name: str = "") -> np.ndarray:
     """
     numbers = shapes.as_array("array", array)
     values = np.empty(numbers.shape, dtype=object)
-    for index in np.ndindex(numbers.shape):
+    for index in shapes.places(numbers):
         place = ",".join(str(i) for i in index)
         label = f"{name}[{place}]" if name else ""
         values[index] = Value(numbers[index], label)
@@ -31,32 +32,47 @@ def value_array(array, name: str = "") -> np.ndarray:
 
 
 def data_of(values) -> np.ndarray:
-    """The numbers in an array of Values.
+    """The numbers in an array of Values; ValueError if there is another entry.
 
     >>> data_of(value_array([1, 2]) * 10)
     array([10., 20.])
     """
-    return np.vectorize(lambda value: value.data, otypes=[float])(values)
+    return _each(lambda value: value.data, values, float)
 
 
 def grad_of(values) -> np.ndarray:
     """The gradients in an array of Values, after `backward`.
+
+    Raises ValueError if an entry is no Value.
 
     >>> x = value_array([1, 2])
     >>> (x * x).sum().backward()
     >>> grad_of(x)
     array([2., 4.])
     """
-    return np.vectorize(lambda value: value.grad, otypes=[float])(values)
+    return _each(lambda value: value.grad, values, float)
 
 
 def relu_of(values) -> np.ndarray:
     """ReLU of each entry.
 
     np.maximum cannot do this: it would pick one of two objects, which leaves
-    no trace. (Value refuses to be compared, so it raises instead.)
+    no trace. (Value refuses to be compared, so it raises instead.) Raises
+    ValueError if an entry is no Value.
 
     >>> data_of(relu_of(value_array([-1, 2])))
     array([0., 2.])
     """
-    return np.vectorize(Value.relu, otypes=[object])(values)
+    return _each(Value.relu, values, object)
+
+
+def _each(of_one, values, kind) -> np.ndarray:
+    """of_one for each entry, if all of them are Values."""
+    values = shapes.as_array("values", values)
+    for value in values.flat:
+        if not isinstance(value, Value):
+            raise ValueError(
+                f"Every entry must be a Value, but one is {shown(value)}. "
+                "value_array makes Values of numbers."
+            )
+    return np.vectorize(of_one, otypes=[kind])(values)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import nbformat
 import pytest
 
@@ -24,6 +25,17 @@ CHAPTERS = sorted(
 # A figure may wait for a prediction. Its own tests see it at once.
 OPENED = """html [data-after][data-after][data-after] {
     display: block !important; content-visibility: visible !important; }"""
+
+# Random examples are the same ones each time. FUZZ_EXAMPLES=200 asks for that
+# many in each test, and for new ones.
+hypothesis.settings.register_profile(
+    "course",
+    derandomize="FUZZ_EXAMPLES" not in os.environ,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", 15)),
+    deadline=None,
+    database=None,
+)
+hypothesis.settings.load_profile("course")
 
 os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it

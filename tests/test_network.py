@@ -101,22 +101,6 @@ def test_gradients_match_finite_differences():
         )
 
 
-def test_pytorch_agrees():
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    network = used()
-    w1, b1, w2, b2 = tensors = [
-        torch.tensor(p, requires_grad=True) for p in network.parameters.values()
-    ]
-    z = torch.relu(torch.tensor(X) @ w1 + b1) @ w2 + b2
-    loss = torch.nn.functional.cross_entropy(z, torch.tensor(TARGETS))
-    loss.backward()
-    assert network.forward(X, TARGETS) == pytest.approx(loss.item(), rel=1e-12)
-    for ours, tensor in zip(network.gradients.values(), tensors, strict=True):
-        np.testing.assert_allclose(
-            ours, tensor.grad.numpy(), rtol=1e-10, atol=1e-13
-        )
-
-
 def test_dinputs_are_computed_when_asked_for_and_only_then():
     network = used()
     first = network.layers[0]

@@ -127,35 +127,6 @@ def test_adam_in_the_form_of_section_2_of_the_paper():
         np.testing.assert_allclose(moved[name], expected, rtol=1e-10)
 
 
-@pytest.mark.parametrize("name", ["plain", "momentum", "adam"])
-def test_pytorch_takes_the_same_path(name):
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    tensors = {n: torch.tensor(p.copy()) for n, p in START.items()}
-    for tensor in tensors.values():
-        tensor.requires_grad_()
-    # PyTorch: v = momentum * v + g; p -= rate * v. At a constant rate that is
-    # the same path.
-    ours, theirs = {
-        "plain": (SGD(0.1), torch.optim.SGD(tensors.values(), lr=0.1)),
-        "momentum": (
-            SGD(0.1, momentum=0.9),
-            torch.optim.SGD(tensors.values(), lr=0.1, momentum=0.9),
-        ),
-        "adam": (
-            Adam(0.1, epsilon=1e-8),
-            torch.optim.Adam(tensors.values(), lr=0.1, eps=1e-8),
-        ),
-    }[name]
-    for gradients in STEPS:
-        for n, tensor in tensors.items():
-            tensor.grad = torch.tensor(gradients[n])
-        theirs.step()
-    for n, moved in path(ours).items():
-        np.testing.assert_allclose(
-            moved, tensors[n].detach().numpy(), rtol=1e-10, atol=1e-12
-        )
-
-
 # --- the contract ---
 
 

@@ -7,16 +7,18 @@ what it `gives` and `takes`. So layers of a reader's own are judged like ours.
 from __future__ import annotations
 
 from nnfs_course.checks import shapes
+from nnfs_course.checks.numbers import shown
 
 
 def layers_in_a_row(layers) -> tuple:
     """layers as a tuple, if each can take what the one before gives."""
     if not isinstance(layers, (list, tuple)) or not layers:
         raise ValueError(
-            f"layers must be a list of at least one layer, but got {layers!r}."
+            "layers must be a list of at least one layer, but got "
+            f"{shown(layers)}."
         )
     for place, layer in enumerate(layers):
-        _is_layer(f"layers[{place}]", layer)
+        _fits_into_a_row(f"layers[{place}]", layer)
         if any(layer is other for other in layers[:place]):
             raise ValueError(
                 f"layers[{place}] is the same object as an earlier layer. A "
@@ -34,12 +36,7 @@ def layers_in_a_row(layers) -> tuple:
 
 def loss_after(last, loss):
     """loss, if it can follow the layer named last."""
-    _has_methods("loss", loss)
-    if hasattr(loss, "outputs_from"):
-        raise ValueError(
-            f"loss must be a loss, like SoftmaxCrossEntropy(), but got a "
-            f"{type(loss).__name__}, which is a layer."
-        )
+    is_loss(loss)
     if takes_logits(loss) and getattr(last, "gives", "") == "probabilities":
         raise ValueError(
             f"There is a {type(last).__name__} before "
@@ -59,13 +56,29 @@ def parameters_of(layer) -> tuple[str, ...]:
     return tuple(getattr(layer, "parameters", ()))
 
 
-def _is_layer(name, layer):
+def is_loss(loss) -> None:
+    """ValueError is raised if loss is a layer, or has no methods of a loss."""
+    _has_methods("loss", loss)
+    if hasattr(loss, "outputs_from"):
+        raise ValueError(
+            f"loss must be a loss, like SoftmaxCrossEntropy(), but got a "
+            f"{type(loss).__name__}, which is a layer."
+        )
+
+
+def is_layer(name, layer) -> None:
+    """ValueError is raised if layer is a loss, or has no methods of a layer."""
     _has_methods(name, layer)
-    kind = type(layer).__name__
     if hasattr(layer, "takes") or hasattr(layer, "targets"):
         raise ValueError(
-            f"{name} is a {kind}, which is a loss. Pass it as loss."
+            f"{name} is a {type(layer).__name__}, which is a loss. Pass it as "
+            "loss."
         )
+
+
+def _fits_into_a_row(name, layer):
+    is_layer(name, layer)
+    kind = type(layer).__name__
     if hasattr(layer, "layers"):
         raise ValueError(
             f"{name} is a {kind}, which is made of layers. Put its layers into "
@@ -106,7 +119,7 @@ def _has_methods(name, thing):
     missing = [method for method in needed if not hasattr(thing, method)]
     if missing:
         raise ValueError(
-            f"{name} needs forward and backward, but {thing!r} has no "
+            f"{name} needs forward and backward, but {shown(thing)} has no "
             f"{' and no '.join(missing)}."
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from nnfs_course.checks import shapes
+from nnfs_course.checks.numbers import shown
 
 
 def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
@@ -25,7 +26,7 @@ def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
     if not isinstance(arrays, Mapping) or not arrays:
         raise ValueError(
             f"{what} must be a dict of name to array, like "
-            f'{{"layer0.weights": ...}}, but got {arrays!r}.'
+            f'{{"layer0.weights": ...}}, but got {shown(arrays)}.'
         )
     like = dict.fromkeys(arrays) if like is None else like
     if set(arrays) != set(like):
@@ -33,8 +34,8 @@ def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
         unknown = sorted(set(arrays) - set(like), key=str)
         raise ValueError(
             f"{what} must have the names {list(like)}, but {missing} are "
-            f"missing and {unknown} are unknown. Do they belong to another "
-            "network?"
+            f"missing and {shown(unknown)} are unknown. Do they belong to "
+            "another network?"
         )
     with np.errstate(over="ignore"):  # a float64 too large for float32
         return {

@@ -6,16 +6,28 @@ number into a float does it here, where the end is an error with a sentence.
 
 from __future__ import annotations
 
-from numbers import Real
+from numbers import Integral, Real
 
 import numpy as np
+
+# They call themselves whole numbers: one is a word, the other has a unit.
+NOT_ONE = (bool, np.timedelta64)
 
 
 def is_number(candidate: object) -> bool:
     """True for a real number of Python or NumPy. A bool is not one here."""
     if type(candidate) in (float, int):  # nearly always, and quick to see
         return True
-    return isinstance(candidate, Real) and not isinstance(candidate, bool)
+    return isinstance(candidate, Real) and not isinstance(candidate, NOT_ONE)
+
+
+def is_whole(candidate: object) -> bool:
+    """True for a whole number of Python or NumPy, whose type says so.
+
+    >>> is_whole(3), is_whole(3.0), is_whole(True)
+    (True, False, False)
+    """
+    return isinstance(candidate, Integral) and is_number(candidate)
 
 
 def as_float(number: Real, name: str = "The number") -> float:

@@ -6,11 +6,10 @@ Like `shapes`, but for the settings of a layer, an optimizer or a training run.
 from __future__ import annotations
 
 import math
-from numbers import Integral
 
 import numpy as np
 
-from nnfs_course.checks.numbers import as_float, is_number, shown
+from nnfs_course.checks.numbers import as_float, is_number, is_whole, shown
 
 LARGEST = 2**31 - 1  # of anything to be counted: no memory holds more rows
 
@@ -21,8 +20,7 @@ def whole_number(name: str, value) -> int:
     >>> whole_number("epochs", 3)
     3
     """
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if not whole or value < 1:
+    if not is_whole(value) or value < 1:
         raise ValueError(
             f"{name} must be a whole number above 0, but got {shown(value)}."
         )
@@ -44,11 +42,15 @@ def sizes(**named: int) -> tuple[int, ...]:
 
 def float_type(dtype) -> np.dtype:
     """dtype, if it is float32 or float64."""
-    if np.dtype(dtype) not in (np.float32, np.float64):
+    try:
+        known = np.dtype(dtype)
+    except (TypeError, ValueError, SyntaxError):  # it reads text as Python
+        known = None
+    if known not in (np.float32, np.float64):
         raise ValueError(
-            f"dtype must be float32 or float64, but got {np.dtype(dtype)}."
+            f"dtype must be float32 or float64, but got {shown(dtype)}."
         )
-    return np.dtype(dtype)
+    return known
 
 
 def number(name: str, value, allowed, words: str) -> float:

@@ -144,6 +144,12 @@ def as_finite_batch(name: str, array) -> np.ndarray:
     return all_finite(name, as_batch(name, array))
 
 
+def places(array: np.ndarray):
+    """Every index of an array. One without entries has none, however long its
+    other sides are: np.ndindex would fill the memory with those."""
+    return np.ndindex(array.shape) if array.size else ()
+
+
 def _first(name: str, array: np.ndarray, wrong: np.ndarray):
     """Where the first wrong entry stands, and what it is."""
     first = tuple(int(i) for i in np.argwhere(wrong)[0])

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from nnfs_course.checks.numbers import shown
+
 
 def write_arrays(path, arrays: dict[str, np.ndarray]) -> None:
     """Write arrays to exactly this path, in NumPy's .npz format."""
     buffer = io.BytesIO()
     np.savez(buffer, **arrays)
-    Path(path).write_bytes(buffer.getvalue())
+    _path(path).write_bytes(buffer.getvalue())
 
 
 def read_arrays(path) -> dict[str, np.ndarray]:
@@ -20,9 +22,10 @@ def read_arrays(path) -> dict[str, np.ndarray]:
 
     A file can come from anywhere, so Python objects (pickles) are refused:
     loading them can run any code. Raises OSError if the file is missing or
-    cannot be read, ValueError if it is not what `write_arrays` writes.
+    cannot be read, ValueError if it is not what `write_arrays` writes, or if
+    path is no path.
     """
-    content = io.BytesIO(Path(path).read_bytes())
+    content = io.BytesIO(_path(path).read_bytes())
     try:
         with np.load(content, allow_pickle=False) as file:
             return {name: file[name] for name in file.files}
@@ -31,3 +34,12 @@ def read_arrays(path) -> dict[str, np.ndarray]:
             f"{path} is not a file of arrays that Network.save wrote: it is "
             f"damaged, cut short, or something else ({error})."
         ) from error
+
+
+def _path(path) -> Path:
+    try:
+        return Path(path)
+    except TypeError:
+        raise ValueError(
+            f"The path of a file must be text or a Path, but got {shown(path)}."
+        ) from None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from nnfs_course.checks.numbers import is_whole, shown
 from nnfs_course.exercises.catalogue import ALL, CHAPTERS
 from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.exercise import Exercise
@@ -39,7 +40,7 @@ def check(name: str, attempt=None, *, count: bool = True) -> Feedback:
     """
     exercise, complaint = _find(name)
     if complaint:
-        return Feedback.of(str(name), Outcome.NOT_STARTED, complaint)
+        return Feedback.of(_as_text(name), Outcome.NOT_STARTED, complaint)
     feedback = diagnose(exercise, attempt)
     if not count:
         return feedback
@@ -53,7 +54,7 @@ def hint(name: str) -> Note:
     """The next of three hints for an exercise, from far to close."""
     exercise, complaint = _find(name)
     if complaint:
-        return Feedback.of(str(name), Outcome.NOT_STARTED, complaint)
+        return Feedback.of(_as_text(name), Outcome.NOT_STARTED, complaint)
     given = min(_hints_given[name] + 1, 3)
     _hints_given[name] = given
     paragraphs = [exercise.hints[given - 1]]
@@ -72,10 +73,10 @@ def exercises(chapter: int | None = None) -> Listing:
     Done means: checked and found right in this kernel. A new kernel starts
     with none. Raises ValueError if no chapter has this number.
     """
-    if chapter is not None and chapter not in CHAPTERS:
+    if chapter is not None and not _is_chapter(chapter):
         raise ValueError(
             f"There are exercises in the chapters {min(CHAPTERS)} to "
-            f"{max(CHAPTERS)}, but got {chapter!r}."
+            f"{max(CHAPTERS)}, but got {shown(chapter)}."
         )
     rows = [
         (number, e.name, e.title, e.name in _done)
@@ -84,6 +85,10 @@ def exercises(chapter: int | None = None) -> Listing:
         if chapter in (None, number)
     ]
     return Listing(tuple(rows))
+
+
+def _is_chapter(chapter) -> bool:
+    return is_whole(chapter) and chapter in CHAPTERS
 
 
 def done() -> list[str]:
@@ -112,6 +117,10 @@ def when_done(listener: Callable[[list[str]], None]) -> None:
     _listeners.append(listener)
 
 
+def _as_text(name) -> str:
+    return name if isinstance(name, str) else shown(name)
+
+
 def _find(name) -> tuple[Exercise | None, str]:
     """The exercise, or a sentence that says why there is none."""
     if isinstance(name, str) and name in ALL:
@@ -121,7 +130,7 @@ def _find(name) -> tuple[Exercise | None, str]:
             "The name of the exercise comes first, then your function: "
             '`check("neuron-relu", my_function)`.'
         )
-    similar = closest(str(name), list(ALL))
+    similar = closest(_as_text(name), list(ALL))
     meant = f" Did you mean `{similar}`?" if similar else ""
     return None, (
         f"There is no exercise of this name.{meant} `exercises()` lists all."

@@ -15,6 +15,7 @@ import string
 
 import numpy as np
 
+from nnfs_course.checks.numbers import shown
 from nnfs_course.dense import Dense
 from nnfs_course.network import Network
 from nnfs_course.relu import ReLU
@@ -26,7 +27,9 @@ BYTE = 127  # the largest whole number of a byte that has a sign
 def checked(network) -> Network:
     """The network, if what it is made of can be written as such a trace."""
     if not isinstance(network, Network):
-        raise ValueError(f"The figure needs a Network, but got {network!r}.")
+        raise ValueError(
+            f"The figure needs a Network, but got {shown(network)}."
+        )
     parts = [*network.layers, network.loss]
     for part in parts:
         if type(part) not in (Dense, ReLU, SoftmaxCrossEntropy):

@@ -122,6 +122,7 @@ class Values(MutableMapping):
         return self._figure.state["values"][name]
 
     def __setitem__(self, name: str, value: float) -> None:
+        _known(name, self._figure.spec["leaves"])
         self._figure.values = {name: value}
 
     def __delitem__(self, name: str) -> None:
@@ -147,9 +148,10 @@ class NoSuchSlider(ValueError, KeyError):
 
 
 def _known(name: str, leaves: Mapping) -> None:
-    if name not in leaves:
+    if not isinstance(name, str) or name not in leaves:
         raise NoSuchSlider(
-            f"This figure has no slider {name!r}. It has: {', '.join(leaves)}."
+            f"This figure has no slider {shown(name)}. It has: "
+            f"{', '.join(leaves)}."
         )
 
 

@@ -97,11 +97,14 @@ class GradientCheck(Lookup):
 
     @switches.setter
     def switches(self, on: Iterable[str]) -> None:
-        on = [on] if isinstance(on, str) else list(on)
+        try:
+            on = [on] if isinstance(on, str) else list(on)
+        except TypeError:  # one thing, which the next lines refuse by name
+            on = [on]
         for name in on:
-            if name not in SWITCHES:
+            if not isinstance(name, str) or name not in SWITCHES:
                 raise ValueError(
-                    f"There is no switch {name!r}. There are: "
+                    f"There is no switch {shown(name)}. There are: "
                     f"{', '.join(SWITCHES)}."
                 )
         self.state = {**self.state, **{name: name in on for name in SWITCHES}}

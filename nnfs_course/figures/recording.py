@@ -6,7 +6,8 @@ import copy
 
 import numpy as np
 
-from nnfs_course.checks import shapes
+from nnfs_course.checks import settings, shapes
+from nnfs_course.checks.numbers import shown
 from nnfs_course.checks.targets import as_class_indices
 from nnfs_course.network import Network
 
@@ -66,7 +67,8 @@ class Recording:
     def __init__(self, network, inputs, targets):
         if not isinstance(network, Network):
             raise ValueError(
-                f"Recording needs the Network to watch, but got {network!r}."
+                "Recording needs the Network to watch, but got "
+                f"{shown(network)}."
             )
         self.inputs = _points(inputs)
         self._network = network
@@ -85,6 +87,7 @@ class Recording:
 
     def __call__(self, epoch, network) -> None:
         """Keep this epoch. The one before goes, unless it is a round one."""
+        epoch = settings.whole_number("epoch", epoch)
         last = next(reversed(self._kept))
         if network is not self._network:
             raise ValueError(

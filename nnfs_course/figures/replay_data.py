@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
+from nnfs_course.checks.numbers import shown
 from nnfs_course.figures.recording import CELLS, Recording
 from nnfs_course.history import History
 
@@ -23,7 +24,7 @@ def spec_of(runs, varies) -> dict:
     if not isinstance(runs, Mapping) or not runs:
         raise ValueError(
             "runs must be a dict with at least one run, "
-            f"{{label: (recording, history)}}, but got {runs!r}."
+            f"{{label: (recording, history)}}, but got {shown(runs)}."
         )
     for label, run in runs.items():
         _check(label, run)
@@ -56,7 +57,7 @@ def _check(label, run) -> None:
     if not fits or not all(map(isinstance, run, parts)):
         raise ValueError(
             f"Run {label!r} must be a pair, (recording, history), but got "
-            f"{run!r}. When train raises, the history is in the error: "
+            f"{shown(run)}. When train raises, the history is in the error: "
             "error.history."
         )
     recording, history = run

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import html
 
-import numpy as np
-
+from nnfs_course.checks.numbers import is_whole, shown
 from nnfs_course.figures.lookup import Lookup
 from nnfs_course.figures.replay_data import spec_of
 
@@ -67,7 +66,7 @@ class TrainingReplay(Lookup):
         labels = [run["label"] for run in self.spec["runs"]]
         if label not in labels:
             raise ValueError(
-                f"This figure has no run {label!r}. It has: "
+                f"This figure has no run {shown(label)}. It has: "
                 f"{', '.join(map(repr, labels))}."
             )
         self.state = {**self.state, "run": label}
@@ -79,12 +78,11 @@ class TrainingReplay(Lookup):
     @epoch.setter
     def epoch(self, epoch: int) -> None:
         last = self._kept[-1]
-        whole = isinstance(epoch, (int, np.integer))
-        if not whole or isinstance(epoch, bool) or not 0 <= epoch <= last:
+        if not is_whole(epoch) or not 0 <= epoch <= last:
             raise ValueError(
                 f"epoch must be a whole number from 0, before training, to "
                 f"{last}, the last epoch of run {self.run!r}, but got "
-                f"{epoch!r}."
+                f"{shown(epoch)}."
             )
         self.state = {**self.state, "epoch": int(epoch)}
 

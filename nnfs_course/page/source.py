@@ -9,6 +9,8 @@ import ast
 import inspect
 import textwrap
 
+from nnfs_course.checks.numbers import shown
+
 
 def show_source(thing) -> None:
     """Display the source of a class, method or function, highlighted.
@@ -32,7 +34,7 @@ def show_source(thing) -> None:
     except (TypeError, OSError):
         raise ValueError(
             "show_source needs a class, method or function written in Python, "
-            f"but got {thing!r}. For an instance, pass its class."
+            f"but got {shown(thing)}. For an instance, pass its class."
         ) from None
     display(Markdown(f"```python\n{source}\n```"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
+from nnfs_course.checks.numbers import is_whole, shown
 from nnfs_course.quizzes import plain
 from nnfs_course.quizzes.contents import (
     CHAPTERS,
@@ -74,16 +75,16 @@ def progress() -> Quiz:
 
 
 def _known_chapter(chapter: int) -> None:
-    if isinstance(chapter, bool) or chapter not in CHAPTERS:
+    if not is_whole(chapter) or chapter not in CHAPTERS:
         raise ValueError(
             f"There are quizzes for the chapters {min(CHAPTERS)} to "
-            f"{max(CHAPTERS)}, but got {chapter!r}."
+            f"{max(CHAPTERS)}, but got {shown(chapter)}."
         )
 
 
 def _named(name: str, known: Mapping, what: str):
-    if name in known:
+    if isinstance(name, str) and name in known:
         return known[name]
-    near = difflib.get_close_matches(str(name), known, n=1)
+    near = difflib.get_close_matches(shown(name), known, n=1)
     hint = f" Did you mean {near[0]!r}?" if near else ""
-    raise ValueError(f"There is no {what} named {name!r}.{hint}")
+    raise ValueError(f"There is no {what} named {shown(name)}.{hint}")

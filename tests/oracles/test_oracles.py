@@ -1,7 +1,7 @@
 """The layers against references that share no code with them.
 
-HIPS autograd, the same computation made of Values, and PyTorch where it is
-installed. Upstream gradients are random.
+HIPS autograd and the same computation made of Values; more libraries are asked
+in test_libraries. Upstream gradients are random.
 """
 
 import autograd
@@ -226,26 +226,3 @@ def test_a_whole_network_matches_autograd(shape, seed):
     )
     for ours, theirs in zip(got, expected, strict=True):
         np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-13)
-
-
-@shapes
-def test_a_whole_network_matches_pytorch(shape):
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    layer, x, _, targets = problem(shape)
-    relu, loss = ReLU(), SoftmaxCrossEntropy()
-    value = loss.forward(relu.forward(layer.forward(x)), targets)
-    layer.backward(relu.backward(loss.backward()))
-    tensors = [
-        torch.tensor(array, requires_grad=True)
-        for array in (x, layer.weights, layer.biases)
-    ]
-    outputs = torch.relu(tensors[0] @ tensors[1] + tensors[2])
-    expected = torch.nn.functional.cross_entropy(outputs, torch.tensor(targets))
-    expected.backward()
-    assert value == pytest.approx(expected.item(), rel=1e-10, abs=1e-12)
-    for got, tensor in zip(
-        (layer.dinputs, layer.dweights, layer.dbiases), tensors, strict=True
-    ):
-        np.testing.assert_allclose(
-            got, tensor.grad.numpy(), rtol=1e-10, atol=1e-13
-        )
