@@ -26,8 +26,8 @@ def recognise(
 ) -> tuple[str, str, tuple[str, ...]] | None:
     """The name of what was done wrong, its idea and its words, or None.
 
-    One mistake; else the only two edits that together give this; else one
-    mistake with a usual factor (-1, N, 1/N) on all of it.
+    One mistake; else a usual factor (-1, N, 1/N) on all of it; else the only
+    two edits that together give this; else one mistake with a usual factor.
     """
     if all(result.error for result in got):
         return None  # an error alone says too little
@@ -37,6 +37,9 @@ def recognise(
             return mistake.name, mistake.idea, words
     if not all(result.parts for result in got) or about_order(known, got):
         return None
+    for factor in usual_factors(known):
+        if scaled(got, known.truth, factor.values):
+            return factor.name, factor.idea, (factor.alone,)
     if pair := _pair(known, got):
         a, b = pair
         return (
