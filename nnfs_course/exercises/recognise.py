@@ -71,8 +71,8 @@ def _pair(known: Known, got: list[Result]) -> tuple[Mistake, Mistake] | None:
     """The only two edits that together give this, if time is enough."""
     exercise, found = known.exercise, []
     end = time.monotonic() + SECONDS
-    edits = [m for m in exercise.mistakes if not callable(m.wrong)]
-    for a, b in itertools.combinations(edits, 2):
+    edits = [m for m in known.mistakes if not callable(m[0].wrong)]
+    for (a, of_a), (b, of_b) in itertools.combinations(edits, 2):
         if time.monotonic() > end or len(found) > 1:
             return None
         both = together(exercise.reference, a.wrong, b.wrong)
@@ -80,5 +80,17 @@ def _pair(known: Known, got: list[Result]) -> tuple[Mistake, Mistake] | None:
             agree(run(both, case, exercise.parts), result)
             for case, result in zip(known.cases, got, strict=True)
         ):
+            if _undo(known.truth, got, of_a, of_b):
+                return None
             found.append((a, b))
     return found[0] if len(found) == 1 else None
+
+
+def _undo(truth, got, of_a, of_b) -> bool:
+    """Whether two mistakes undo each other in most cases. That is another way,
+    right but for the edges, and two blames would contradict each other."""
+    undone = [
+        agree(result, right) and not (agree(a, right) or agree(b, right))
+        for right, result, a, b in zip(truth, got, of_a, of_b, strict=True)
+    ]
+    return 2 * sum(undone) > len(undone)

@@ -96,30 +96,7 @@ ON_LOGITS = (
         "What gives it away is a sum: each row must add up to 0. Here only the true class gets a gradient.",
         idea="shares",
     ),
-    Mistake(
-        "the-long-way",
-        {"(p - y) / len(p)": _through_softmax("(-y / p / len(p))")},
-    ).says(
-        "You went the long way: back through the loss, then back through softmax. It is right until a probability is 0.",
-        "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
-        "What gives it away is the NaN: where p is 0, the first of the two pieces divides 0 by 0. Which factor cancels on paper?",
-        idea="safe-at-zero",
-    ),
-    Mistake(
-        "the-long-way-true-class-only",
-        {
-            "(p - y) / len(p)": _through_softmax(
-                "np.where(y == 1, -1 / p / len(p), 0)"
-            )
-        },
-    ).says(
-        "You went the long way: back through the loss, then back through softmax. It is right until a true class has p = 0.",
-        "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
-        "What gives it away is the NaN: there the first of the two pieces is infinite, and the second multiplies it by 0. Which factor cancels on paper?",
-        idea="safe-at-zero",
-    ),
 )
-
 
 FUSED = Exercise(
     name="fused-gradient",
@@ -165,6 +142,28 @@ FUSED = Exercise(
             "In a network each layer has its backward, and softmax is a layer.",
             "What gives it away is the size: a true class with p close to 0 gets almost no gradient, and it should get almost -1/N.",
             idea="chain-order",
+        ),
+        Mistake(
+            "the-long-way",
+            {"(p - y) / len(p)": _through_softmax("(-y / p / len(p))")},
+        ).says(
+            "You went the long way: back through the loss, then back through softmax. It is right until a probability is 0.",
+            "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
+            "What gives it away is the NaN: where p is 0, the first of the two pieces divides 0 by 0. Which factor cancels on paper?",
+            idea="safe-at-zero",
+        ),
+        Mistake(
+            "the-long-way-true-class-only",
+            {
+                "(p - y) / len(p)": _through_softmax(
+                    "np.where(y == 1, -1 / p / len(p), 0)"
+                )
+            },
+        ).says(
+            "You went the long way: back through the loss, then back through softmax. It is right until a true class has p = 0.",
+            "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
+            "What gives it away is the NaN: there the first of the two pieces is infinite, and the second multiplies it by 0. Which factor cancels on paper?",
+            idea="safe-at-zero",
         ),
     ),
     hints=(
