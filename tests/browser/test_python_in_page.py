@@ -80,6 +80,28 @@ def test_a_cell_runs_after_what_it_needs(chapter):
     assert page.run(after) == "done"  # what it needs has run before
 
 
+RELU = """def my_neuron_relu(z, upstream):
+    return {}
+
+
+check("neuron-relu", my_neuron_relu)"""
+
+
+def test_an_exercise_runs_after_the_functions_that_it_calls(chapter):
+    page = chapter("01-one-neuron")
+    maker = page.numbers(containing="def relu_derivative(")[0]
+    earlier, cell = page.number_of("nudge"), page.number_of("neuron-relu")
+    page.run(cell, RELU.format("upstream  # relu_derivative(z)"))
+    assert page.cell(maker).get_attribute("data-state") == "stored"
+
+    page.write(earlier, "def my_gate(z):\n    return relu_derivative(z)")
+    page.run(cell, RELU.format("upstream*my_gate(z)"))
+    verdict = page.cell(cell).locator("[data-exercise=neuron-relu]")
+    assert verdict.get_attribute("data-outcome") == "right"
+    for needed in (maker, earlier):
+        assert page.cell(needed).get_attribute("data-state") == "done"
+
+
 def test_an_error_above_is_named(chapter):
     page = chapter(LAYERS)
     first, second = page.numbers()[:2]
