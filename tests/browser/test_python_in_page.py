@@ -102,6 +102,22 @@ def test_an_exercise_runs_after_the_functions_that_it_calls(chapter):
         assert page.cell(needed).get_attribute("data-state") == "done"
 
 
+def test_an_exercise_can_do_without_a_cell_that_fails(chapter):
+    """The comparison with scikit-learn, above step_on, cannot run in a page."""
+    page = chapter("08-handwritten-digits")
+    cell = page.number_of("adversarial-step")
+    text = """def mine(image, gradient, epsilon):
+    return step_on(image, np.sign(gradient), epsilon)
+
+
+check("adversarial-step", mine)"""
+    assert page.run(cell, text, seconds=180) == "done"
+    verdict = page.cell(cell).locator("[data-exercise=adversarial-step]")
+    assert verdict.get_attribute("data-outcome") == "right"
+    (fails,) = page.numbers(containing="MLPClassifier(")
+    assert page.cell(fails).get_attribute("data-state") == "error"
+
+
 def test_an_error_above_is_named(chapter):
     page = chapter(LAYERS)
     first, second = page.numbers()[:2]
