@@ -1,9 +1,9 @@
 """Each code cell of a page gets its number in the notebook, and its role.
 
 The page's scripts find a cell by `data-cell`, and `data-role` says after which
-others it runs: "imports" at once; "exercise" and "question" after these, and no
-other cell needs them; "code" after all such cells above. `data-check` names the
-exercise that the reader is to solve there.
+others it runs: "imports" at once; "exercise" and "question" after these and
+after the cells whose functions they call; "code" after all such cells above.
+`data-check` names the exercise that the reader is to solve there.
 """
 
 from __future__ import annotations

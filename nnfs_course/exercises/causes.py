@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 # What NumPy warned of -> what happened, the first that fits.
 CAUSES = {
@@ -33,6 +34,12 @@ MEANING = {
     "matmul: .* core dimension": "So `@` met a left side with other columns "
     "than the right side has rows.",
     "could not be broadcast": "So the shapes do not fit entry by entry.",
+    "truth value of an array": "An array has many truths, one for each entry. "
+    "Decide entry by entry: with a mask, `np.where` or `np.maximum`.",
+    "is out of bounds for axis": "So there are fewer entries than the line "
+    "counts on. An array knows its own sizes: `len(...)` and `.shape`.",
+    "name '.*' is not defined": "Was this name made in another cell? Then run "
+    "that cell first.",
     "multiply sequence|type.*'list'": "So a list met an operator for "
     "numbers: take its numbers one by one.",
 }
@@ -42,9 +49,10 @@ def cause(warned: str) -> str:
     return _first(CAUSES, warned)
 
 
-def meaning(said: str) -> str:
-    return _first(MEANING, said)
+def meaning(said: str, here: Mapping[str, str]) -> str:
+    """What an error means: in this exercise, or anywhere."""
+    return _first({**here, **MEANING}, said)
 
 
-def _first(table: dict[str, str], text: str) -> str:
+def _first(table: Mapping[str, str], text: str) -> str:
     return next((w for part, w in table.items() if re.search(part, text)), "")

@@ -21,6 +21,7 @@ from nnfs_course.exercises.known import Known, known
 from nnfs_course.exercises.recognise import recognise
 from nnfs_course.exercises.result import Result
 from nnfs_course.exercises.run import run
+from nnfs_course.exercises.sizes import about_sizes
 from nnfs_course.exercises.unnamed import about_booleans, unnamed
 
 STOPPED = "Stopped with an error"
@@ -55,7 +56,7 @@ def diagnose(exercise: Exercise, attempt, seed: int = 0) -> Feedback:
     try:
         within(mishaps.SECONDS, try_all_cases)
         with np.errstate(all="ignore"):
-            feedback = _judged(ways, got, function)
+            feedback = _judged(ways, got, function, attempt)
     except (TimeUp, KeyboardInterrupt) as stop:
         feedback = mishaps.stopped(ways, got, stop)
     also = [mishaps.about_replaced(replaced)]
@@ -69,7 +70,10 @@ def diagnose(exercise: Exercise, attempt, seed: int = 0) -> Feedback:
     return replace(feedback, paragraphs=said)
 
 
-def _judged(ways: Known, got: list[Result], function: Callable) -> Feedback:
+def _judged(
+    ways: Known, got: list[Result], function: Callable, attempt: Callable
+) -> Feedback:
+    """function is the attempt, as it is called; attempt has its source."""
     exercise = ways.exercise
 
     def feedback(outcome, *paragraphs, **more):
@@ -91,7 +95,7 @@ def _judged(ways: Known, got: list[Result], function: Callable) -> Feedback:
             "It still computes what it did when you got it. Change a line.",
         )
     errors = mishaps.about_errors(ways, got)
-    if found := recognise(ways, got):
+    if found := recognise(ways, got) or about_sizes(ways, attempt):
         name, idea, words = found
         same_shapes = all(map(fits, got, ways.truth))
         return feedback(
@@ -112,11 +116,10 @@ def _judged(ways: Known, got: list[Result], function: Callable) -> Feedback:
 
 def _right_or_nearly(feedback, got: list[Result], *remarks: str) -> Feedback:
     """Right numbers are right if they are numbers, and nothing was changed."""
-    if words := about_booleans(got):
+    if words := about_booleans(got, right=True):
         return feedback(Outcome.WRONG_SHAPE, words)
     if changed := mishaps.changed_argument(got):
-        return feedback(
-            Outcome.WRONG_NUMBERS,
+        words = (
             "The result is right, but the function changes its argument "
             f"`{changed}`.",
             "It is tempting, because the array lies there and saves a new "
@@ -124,6 +127,15 @@ def _right_or_nearly(feedback, got: list[Result], *remarks: str) -> Feedback:
             "finds other numbers than were put there.",
             "What gives it away: print the array before and after the "
             "call. Work on a copy, or compute a new array.",
+        )
+        if mishaps.only_rounded(got):
+            words = (
+                "The result is right, and the function puts its argument "
+                f"`{changed}` back, {mishaps.ROUNDED}",
+            )
+        return feedback(
+            Outcome.WRONG_NUMBERS,
+            *words,
             mistake=CHANGES,
             idea="alias",
             heading="Argument changed",

@@ -60,7 +60,8 @@ class Exercise:
     for each case, random and edge ones. parts names what it returns. numeric
     computes the same by finite differences, where the answer is a gradient;
     samples gives the N of a case, where a factor of N could be lost.
-    unchanged is the code that the reader was given to repair, if any.
+    unchanged is the code that the reader was given to repair, if any. errors
+    says what an error means here: {pattern of its message: sentence}.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Exercise:
     samples: Callable[..., int] | None = field(default=None, repr=False)
     variants: tuple[Variant, ...] = field(default=(), repr=False)
     unchanged: Callable | None = field(default=None, repr=False)
+    errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def wrong(self, mistake: Mistake) -> Callable:
         """What someone who makes this mistake would have written."""

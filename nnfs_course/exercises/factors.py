@@ -17,6 +17,7 @@ class Factor(NamedTuple):
     values: list[float]  # for each case
     alone: str  # what to say if nothing else is wrong
     on_top: str  # what to say beside another mistake
+    idea: str
 
 
 def usual_factors(known: Known) -> Iterator[Factor]:
@@ -27,6 +28,7 @@ def usual_factors(known: Known) -> Iterator[Factor]:
         [-1.0] * len(cases),
         "Every number has the wrong sign and the right size.",
         "the sign of every number is turned around.",
+        "new-minus-old",
     )
     if not (samples := known.exercise.samples):
         return
@@ -38,6 +40,7 @@ def usual_factors(known: Known) -> Iterator[Factor]:
             "Every number is N times too large, N being the number of "
             "samples. Where does the 1/N of the mean enter?",
             "every number is N times too large, N being the number of samples.",
+            "one-over-n",
         )
         yield Factor(
             "divided by N",
@@ -45,14 +48,12 @@ def usual_factors(known: Known) -> Iterator[Factor]:
             "Every number is N times too small, N being the number of "
             "samples. There is a 1/N too many: it enters once, in the loss.",
             "every number is N times too small, N being the number of samples.",
+            "one-over-n",
         )
 
 
 def about_factor(known: Known, got: list[Result]) -> str:
-    """The factor between the result and the truth, if there is one."""
-    for factor in usual_factors(known):
-        if scaled(got, known.truth, factor.values):
-            return factor.alone
+    """The factor between the result and the truth, if it is no usual one."""
     factor = next(
         (
             float(a @ b / (b @ b))

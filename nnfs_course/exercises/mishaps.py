@@ -13,6 +13,10 @@ from nnfs_course.exercises.known import Known
 from nnfs_course.exercises.result import Result
 from nnfs_course.exercises.words import described, listed
 
+ROUNDED = (
+    "but for rounding: what is added and taken away again may leave the last "
+    "digit changed. Keep the old number, and put that back."
+)
 SECONDS = 5.0  # for all that the attempt does
 
 
@@ -35,7 +39,7 @@ def about_errors(ways: Known, got: list[Result]) -> list[str]:
             return [
                 f"With {described(case)}, the function stopped with "
                 f"{result.error}{where}: {result.said}",
-                meaning(result.said),
+                meaning(result.said, ways.exercise.errors),
             ]
     return []
 
@@ -63,9 +67,16 @@ def changed_argument(got: list[Result]) -> str:
     return next((result.changed for result in got if result.changed), "")
 
 
+def only_rounded(got: list[Result]) -> bool:
+    """Whether every argument that was changed is put back, nearly."""
+    return all(result.rounded for result in got if result.changed)
+
+
 def about_changed(got: list[Result]) -> str:
     if not (changed := changed_argument(got)):
         return ""
+    if only_rounded(got):
+        return f"It puts its argument `{changed}` back, {ROUNDED}"
     return (
         f"It also changes its argument `{changed}`, which is the caller's. "
         "Compute something new, and return that."

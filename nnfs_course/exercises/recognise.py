@@ -26,8 +26,8 @@ def recognise(
 ) -> tuple[str, str, tuple[str, ...]] | None:
     """The name of what was done wrong, its idea and its words, or None.
 
-    One mistake; else the only two edits that together give this; else one
-    mistake with a usual factor (-1, N, 1/N) on all of it.
+    One mistake; else a usual factor (-1, N, 1/N) on all of it; else the only
+    two edits that together give this; else one mistake with a usual factor.
     """
     if all(result.error for result in got):
         return None  # an error alone says too little
@@ -37,6 +37,9 @@ def recognise(
             return mistake.name, mistake.idea, words
     if not all(result.parts for result in got) or about_order(known, got):
         return None
+    for factor in usual_factors(known):
+        if scaled(got, known.truth, factor.values):
+            return factor.name, factor.idea, (factor.alone,)
     if pair := _pair(known, got):
         a, b = pair
         return (
@@ -68,8 +71,8 @@ def _pair(known: Known, got: list[Result]) -> tuple[Mistake, Mistake] | None:
     """The only two edits that together give this, if time is enough."""
     exercise, found = known.exercise, []
     end = time.monotonic() + SECONDS
-    edits = [m for m in exercise.mistakes if not callable(m.wrong)]
-    for a, b in itertools.combinations(edits, 2):
+    edits = [m for m in known.mistakes if not callable(m[0].wrong)]
+    for (a, of_a), (b, of_b) in itertools.combinations(edits, 2):
         if time.monotonic() > end or len(found) > 1:
             return None
         both = together(exercise.reference, a.wrong, b.wrong)
@@ -77,5 +80,17 @@ def _pair(known: Known, got: list[Result]) -> tuple[Mistake, Mistake] | None:
             agree(run(both, case, exercise.parts), result)
             for case, result in zip(known.cases, got, strict=True)
         ):
+            if _undo(known.truth, got, of_a, of_b):
+                return None
             found.append((a, b))
     return found[0] if len(found) == 1 else None
+
+
+def _undo(truth, got, of_a, of_b) -> bool:
+    """Whether two mistakes undo each other in most cases. That is another way,
+    right but for the edges, and two blames would contradict each other."""
+    undone = [
+        agree(result, right) and not (agree(a, right) or agree(b, right))
+        for right, result, a, b in zip(truth, got, of_a, of_b, strict=True)
+    ]
+    return 2 * sum(undone) > len(undone)

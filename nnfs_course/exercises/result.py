@@ -21,6 +21,7 @@ class Result:
     problem: str = ""  # what is no array of numbers, and why
     booleans: str = ""  # the part that holds True and False
     changed: str = ""  # the argument that the function changed
+    rounded: bool = False  # it was put back, but for rounding
     warned: str = ""  # the first warning of NumPy, as "overflow …"
     line: str = ""  # the reader's own line that raised or warned
 

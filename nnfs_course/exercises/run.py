@@ -45,7 +45,8 @@ def run(
         return Result(error=name, said=_said(error), line=_line_of(error))
     changed = [k for k in arguments if not same(arguments[k], given[k])]
     if changed:
-        result = replace(result, changed=changed[0])
+        rounded = all(_nearly(arguments[k], given[k]) for k in changed)
+        result = replace(result, changed=changed[0], rounded=rounded)
     for warning in caught:
         if " encountered in " in (text := str(warning.message)):
             line = _reader_s_line(warning.filename, warning.lineno)
@@ -60,6 +61,14 @@ def same(before, after) -> bool:
     try:
         return np.array_equal(np.asarray(before), np.asarray(after))
     except Exception:  # the function put something strange into a list
+        return False
+
+
+def _nearly(before, after) -> bool:
+    """Whether an argument is again what it was, but for rounding."""
+    try:
+        return np.allclose(before, after, rtol=1e-12, atol=1e-12)
+    except Exception:  # another shape, or no numbers
         return False
 
 

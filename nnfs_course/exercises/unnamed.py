@@ -39,7 +39,7 @@ def unnamed(known: Known, got: list[Result]) -> tuple[Outcome, list[str]]:
             return Outcome.WRONG_SHAPE, [result.problem]
     if words := about_order(known, got) or about_mask(known, got):
         return Outcome.WRONG_NUMBERS, [words]
-    if words := _about_shape(known, got) or about_booleans(got):
+    if words := _about_shape(known, got) or about_booleans(got, right=False):
         return Outcome.WRONG_SHAPE, [words]
     if words := _about_infinity(known, got) or about_factor(known, got):
         return Outcome.WRONG_NUMBERS, [words]
@@ -62,11 +62,16 @@ def about_order(known: Known, got: list[Result]) -> str:
     return ""
 
 
-def about_booleans(got: list[Result]) -> str:
+def about_booleans(got: list[Result], right: bool) -> str:
     name = next((result.booleans for result in got if result.booleans), "")
+    advice = (
+        "For an array, `.astype(float)` helps."
+        if right
+        else "So a comparison was computed last. `*` and `+` bind tighter than "
+        "`>`: what is compared in your line?"
+    )
     return name and (
-        f"`{name}` must be made of numbers. It holds True and False. For an "
-        "array, `.astype(float)` helps."
+        f"`{name}` must be made of numbers. It holds True and False. {advice}"
     )
 
 

@@ -80,6 +80,44 @@ def test_a_cell_runs_after_what_it_needs(chapter):
     assert page.run(after) == "done"  # what it needs has run before
 
 
+RELU = """def my_neuron_relu(z, upstream):
+    return {}
+
+
+check("neuron-relu", my_neuron_relu)"""
+
+
+def test_an_exercise_runs_after_the_functions_that_it_calls(chapter):
+    page = chapter("01-one-neuron")
+    maker = page.numbers(containing="def relu_derivative(")[0]
+    earlier, cell = page.number_of("nudge"), page.number_of("neuron-relu")
+    page.run(cell, RELU.format("upstream  # relu_derivative(z)"))
+    assert page.cell(maker).get_attribute("data-state") == "stored"
+
+    page.write(earlier, "def my_gate(z):\n    return relu_derivative(z)")
+    page.run(cell, RELU.format("upstream*my_gate(z)"))
+    verdict = page.cell(cell).locator("[data-exercise=neuron-relu]")
+    assert verdict.get_attribute("data-outcome") == "right"
+    for needed in (maker, earlier):
+        assert page.cell(needed).get_attribute("data-state") == "done"
+
+
+def test_an_exercise_can_do_without_a_cell_that_fails(chapter):
+    """The comparison with scikit-learn, above step_on, cannot run in a page."""
+    page = chapter("08-handwritten-digits")
+    cell = page.number_of("adversarial-step")
+    text = """def mine(image, gradient, epsilon):
+    return step_on(image, np.sign(gradient), epsilon)
+
+
+check("adversarial-step", mine)"""
+    assert page.run(cell, text, seconds=180) == "done"
+    verdict = page.cell(cell).locator("[data-exercise=adversarial-step]")
+    assert verdict.get_attribute("data-outcome") == "right"
+    (fails,) = page.numbers(containing="MLPClassifier(")
+    assert page.cell(fails).get_attribute("data-state") == "error"
+
+
 def test_an_error_above_is_named(chapter):
     page = chapter(LAYERS)
     first, second = page.numbers()[:2]

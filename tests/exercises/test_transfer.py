@@ -113,6 +113,21 @@ def test_a_changed_argument_is_a_mistake_with_a_question():
     assert right.question in IDEAS["alias"]
 
 
+@pytest.mark.parametrize(
+    ("factor", "idea"),
+    [
+        (lambda n: -1, "new-minus-old"),
+        (lambda n: n, "one-over-n"),
+        (lambda n: 1 / n, "one-over-n"),
+    ],
+)
+def test_a_bare_factor_is_a_mistake_with_a_question(factor, idea):
+    right = ALL["softmax-backward"].reference
+    wrong = check("softmax-backward", lambda p, d: factor(len(p)) * right(p, d))
+    assert wrong.idea == idea
+    assert check("softmax-backward", right).question in IDEAS[idea]
+
+
 def test_an_idea_without_a_question_is_no_error(monkeypatch):
     monkeypatch.setattr(transfer, "IDEAS", {})
     check(NAME, on_its_side)

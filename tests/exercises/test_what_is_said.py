@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nnfs_course.exercises import recognise
-from nnfs_course.exercises.agree import same_results, scaled
+from nnfs_course.exercises.agree import agree, same_results, scaled
 from nnfs_course.exercises.catalogue import ALL
 from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.edits import together
@@ -58,6 +58,26 @@ def test_two_edits_at_once_are_named_if_nothing_else_gives_the_same():
                 assert feedback.outcome is not Outcome.RIGHT
                 unnamed += 1
     assert named > unnamed
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_two_that_undo_each_other_nearly_everywhere_have_one_name(name):
+    """That way is right but for the edges; two blames contradict each other."""
+    ways = known(ALL[name], 0)
+    alone = {m.name: results for m, results in ways.mistakes}
+    for a, b, both in pairs(ALL[name]):
+        theirs = results_of(both, ALL[name], ways.cases)
+        if same_results(theirs, ways.truth):
+            continue
+        undone = [
+            agree(x, right) and not (agree(y, right) or agree(z, right))
+            for x, right, y, z in zip(
+                theirs, ways.truth, alone[a.name], alone[b.name], strict=True
+            )
+        ]
+        if 2 * sum(undone) > len(undone):
+            said = diagnose(ALL[name], both).mistake
+            assert said != f"{a.name} + {b.name}"
 
 
 def edit(name, wrong):
@@ -176,6 +196,13 @@ def test_a_mask_alone_says_which_step_is_missing(name, attempt):
 def test_right_answers_in_booleans_must_still_become_numbers():
     text = said("one-hot", lambda y, n: y[:, None] == np.arange(n))
     assert "holds True and False" in text
+    assert ".astype(float)" in text
+
+
+def test_wrong_answers_in_booleans_are_not_helped_by_numbers():
+    text = said("one-hot", lambda y, n: y[:, None] + np.arange(n) > 1)
+    assert "holds True and False" in text
+    assert ".astype(float)" not in text
 
 
 # --- NaN and infinity ---
@@ -233,6 +260,9 @@ def test_an_infinity_that_is_right_is_not_blamed():
         (lambda w: math.sqrt(-1.0), "none below 0"),
         (lambda w: math.exp(1e4), "too large for a float"),
         (lambda w: 10.0**400, "too large for a float"),
+        (lambda w: np.ones(3)[int(3 + 0 * w)], "An array knows its own sizes"),
+        (lambda w: 1 if w * np.ones(2) > 0 else 0, "Decide entry by entry"),
+        (lambda w: made_elsewhere(w), "made in another cell"),  # noqa: F821
     ],
 )
 def test_python_s_own_errors_are_explained(bad, why):

@@ -1,7 +1,7 @@
 /**
  * The cells of a page, and what runs after what: an exercise and a reader's own
- * cell after the cells that import, any other cell after all cells above it.
- * Each runs once, unless its reader runs it again.
+ * cell after the cells that import and those whose functions it calls, any other
+ * cell after all cells above it. Each runs once, unless its reader runs it again.
  */
 import { announce, makeCell } from "./cell.js";
 import { takeOutput } from "./outputs.js";
@@ -44,8 +44,22 @@ whenPython((state, told, share) => {
 function neededBy(cell) {
   const above = cells.slice(0, cells.indexOf(cell));
   if (cell.role === "imports") return [];
-  return above.filter((c) => c.role === "imports" || (c.role === "code" && cell.role === "code"));
+  if (cell.role === "code") return above.filter((c) => c.role === "imports" || c.role === "code");
+  const called = above.filter((c) => calls(cell.text, c));
+  const needed = new Set(called.flatMap((c) => [...neededBy(c), c]));
+  return above.filter((c) => c.role === "imports" || needed.has(c));
 }
+
+/** Whether a text calls a function that a cell makes, and not its own. */
+function calls(text, cell) {
+  if (cell.role !== "code" && !cell.exercise) return false; // a solution
+  const code = text.replace(/#.*/g, "");
+  return madeIn(cell.text).some(
+    (name) => !madeIn(code).includes(name) && new RegExp(`(?<![\\w.])${name}\\s*\\(`).test(code),
+  );
+}
+
+const madeIn = (text) => [...text.matchAll(/^(?:def|class)\s+(\w+)/gm)].map(([, name]) => name);
 
 /** One after another: what is asked for while something runs, waits. */
 function enqueue(cell, work) {
@@ -64,6 +78,8 @@ function run(cell) {
       cell.tell(told);
       const state = await runOne(other, other.role !== "imports");
       if (state === "done") continue;
+      // An exercise may do without: not all above it is for what it calls.
+      if (state === "error" && cell.role !== "code" && other.role === "code") continue;
       const why = state === "error" ? `cell ${other.number} above it has an error` : "stopped";
       return cell.finish(cell.text, state, why);
     }

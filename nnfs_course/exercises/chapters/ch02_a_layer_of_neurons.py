@@ -403,6 +403,12 @@ MASK = Exercise(
             "What gives it away: where an input is negative, the output is 0 and stays 0, and your gradient says that it moves.",
             idea="mask",
         ),
+        Mistake("brackets-forgotten", {"(inputs > 0)": "inputs > 0"}).says(
+            "You compare the product with 0, and not `inputs` alone.",
+            "`dvalues * inputs > 0` reads like `dvalues` times a mask.",
+            "What gives it away: True and False come out, and no gradient. `*` binds tighter than `>`, so the product is computed first.",
+            idea="brackets",
+        ),
         Mistake("inverted", {"> 0": "<= 0"}).says(*INVERTED, idea="mask"),
         Mistake("turned", {"> 0": "< 0"}).says(*INVERTED, idea="mask"),
         Mistake("whole-numbers", {"dvalues": "dvalues.astype(int)"}).says(

@@ -203,8 +203,8 @@ JACOBIAN = Exercise(
             idea="shares",
         ),
         Mistake("row-for-column", {"np.outer(s, s)": "s @ s"}).says(
-            "The product has only one number: a row times a column.",
-            "The notes call `reshape(-1, 1)` a row. It makes a column, and a column times a row is a table.",
+            "The product has only one number, and it should be a table.",
+            "`s @ s.T` looks like a column times a row. But a flat array has no other side: its `.T` is the same flat array. And `reshape(-1, 1)`, which the notes call a row, makes a column.",
             "What gives it away: the same number is subtracted from every entry.",
             idea="outer",
         ),

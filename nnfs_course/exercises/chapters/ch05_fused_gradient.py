@@ -24,6 +24,10 @@ def _fused_cases(rng):
     return [*cases, (sure, np.array([1, 2, 2]))]
 
 
+def _through_softmax(g: str) -> str:
+    return f"p * ({g} - ({g} * p).sum(axis=1, keepdims=True))"
+
+
 # What can go wrong in these two lines, here and in a network.
 ON_LOGITS = (
     Mistake("sign-exchanged", {"p - y": "y - p"}).says(
@@ -138,6 +142,28 @@ FUSED = Exercise(
             "In a network each layer has its backward, and softmax is a layer.",
             "What gives it away is the size: a true class with p close to 0 gets almost no gradient, and it should get almost -1/N.",
             idea="chain-order",
+        ),
+        Mistake(
+            "the-long-way",
+            {"(p - y) / len(p)": _through_softmax("(-y / p / len(p))")},
+        ).says(
+            "You went the long way: back through the loss, then back through softmax. It is right until a probability is 0.",
+            "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
+            "What gives it away is the NaN: where p is 0, the first of the two pieces divides 0 by 0. Which factor cancels on paper?",
+            idea="safe-at-zero",
+        ),
+        Mistake(
+            "the-long-way-true-class-only",
+            {
+                "(p - y) / len(p)": _through_softmax(
+                    "np.where(y == 1, -1 / p / len(p), 0)"
+                )
+            },
+        ).says(
+            "You went the long way: back through the loss, then back through softmax. It is right until a true class has p = 0.",
+            "Chapters 3 and 4 built both pieces, and the chain rule joins them.",
+            "What gives it away is the NaN: there the first of the two pieces is infinite, and the second multiplies it by 0. Which factor cancels on paper?",
+            idea="safe-at-zero",
         ),
     ),
     hints=(

@@ -537,6 +537,15 @@ ADAM_STEP = Exercise(
             "What gives it away is the size: the root of a small number is much larger than the number. Add it to the root itself.",
             idea="safe-at-zero",
         ),
+        Mistake(
+            "epsilon-not-corrected",
+            {"epsilon)": "epsilon / np.sqrt(1 - beta_2**t))"},
+        ).says(
+            "You add `epsilon` to the root of v itself, and correct both afterwards.",
+            "It is the efficient order of Adam's authors, and with a tiny `epsilon` nobody sees a difference.",
+            "What gives it away is a large `epsilon` at the first step: yours weighs 1 / sqrt(1 - beta_2) times as much as it should beside the hat of v.",
+            idea="started-at-zero",
+        ),
         Mistake("epsilon-forgotten", {" + epsilon": ""}).says(
             "There is no `epsilon` in your divisor.",
             "It is tiny, and seems to be of no account.",

@@ -392,6 +392,7 @@ COMPLEX_STEP = Exercise(
     reference=_complex,
     cases=_complex_cases,
     parts=("slope",),
+    errors={"name '[ij]' is not defined": "In Python, i is written `1j`."},
     mistakes=(
         Mistake("real-part", {"np.imag": "np.real"}).says(
             "You take the real part.",
