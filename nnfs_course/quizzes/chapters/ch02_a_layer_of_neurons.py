@@ -241,8 +241,8 @@ PREDICTIONS = (
     ),
     PredictEntries(
         name="closed-gates",
-        text="These are the inputs of the ReLU. In which places will the "
-        "gradient behind it be 0?",
+        text="These are the inputs of the ReLU. In which places will `dz`, "
+        "their gradient, be 0?",
         matrix=(
             ("4.8", "1.21", "2.385"),
             ("8.9", "-1.81", "0.2"),

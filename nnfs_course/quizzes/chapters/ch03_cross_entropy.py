@@ -189,8 +189,7 @@ PREDICTIONS = (
     ),
     PredictNumber(
         name="slope-at-a-twentieth",
-        text="At p = 0.5 the slope of -log p is -2. Drag `p[0]` down to 0.05. "
-        "What is the slope there?",
+        text="At p = 0.5 the slope of -log p is -2. What is it at p = 0.05?",
         answer=-20,
         places=2,
         tolerance=0.5,

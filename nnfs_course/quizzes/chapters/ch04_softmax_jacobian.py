@@ -336,7 +336,7 @@ QUESTIONS = (
                 "Equal probabilities need equal logits. The differences have not changed.",
             ),
             Choice(
-                "They stay exactly as they are.",
+                "They stay as they are.",
                 "Softmax sees only differences. This is why the maximum may be subtracted first, so that nothing overflows.",
                 right=True,
             ),

@@ -10,7 +10,7 @@ from nnfs_course.quizzes.prediction import (
 )
 
 TITLE = "The fused gradient"
-MINUTES = 70
+MINUTES = 80
 ABOUT = "Both together, and nearly everything cancels."
 
 OPENING = (
@@ -316,7 +316,7 @@ QUESTIONS = (
         ),
     ),
     which_line(
-        "This should be the fused backward pass. It runs, and a first call gives the right gradient. Later the accuracy of the very same network is nonsense. Which line is wrong?",
+        "This should be the fused backward pass. It runs, and a first call gives the right gradient. Later most answers of the very same network count as wrong. Which line is wrong?",
         Choice(
             "n = len(p)",
             "It is right: one row for each sample.",

@@ -5,7 +5,7 @@ from nnfs_course.quizzes.ordering import Distractor, Ordering
 from nnfs_course.quizzes.prediction import PredictChoice, PredictNumber
 
 TITLE = "Training"
-MINUTES = 100
+MINUTES = 110
 ABOUT = (
     "A network, one step, a thousand steps: momentum, Adam, and a spiral "
     "learned."
@@ -232,11 +232,11 @@ PREDICTIONS = (
         ),
     ),
     PredictChoice(
-        name="rate-seven",
-        text="Ten times 0.7 is 7. What does rate 7 do, without momentum?",
+        name="no-memory",
+        text="And what does rate 10 do, without momentum?",
         choices=(
             Choice(
-                "The same as 0.7 with momentum.",
+                "The same as rate 1 with momentum.",
                 "Where the ground falls steadily, both steps are equally "
                 "long. Where it is steep and narrow, they are not.",
             ),
@@ -247,7 +247,7 @@ PREDICTIONS = (
             ),
             Choice(
                 "Nothing: the loss stays where it was.",
-                "That is a rate that is too small. Seven is a large one.",
+                "That is a rate that is too small. Ten is a large one.",
             ),
             Choice(
                 "It ends above its first loss.",

@@ -9,7 +9,7 @@ from nnfs_course.quizzes.prediction import (
 )
 
 TITLE = "When gradients lie"
-MINUTES = 75
+MINUTES = 105
 ABOUT = (
     "How to check a gradient, how the check itself can fail, and a museum "
     "of bugs."
@@ -90,7 +90,7 @@ PREDICTIONS = (
     PredictChoice(
         name="mask-lost",
         text="The hidden layer gets a wrong gradient, the last layer the right "
-        "one. What does the loss do in 100 epochs?",
+        "one. What does the loss do in 300 epochs?",
         choices=(
             Choice(
                 "It rises: a wrong gradient leads uphill.",
@@ -213,29 +213,27 @@ PREDICTIONS = (
     ),
     PredictEntries(
         name="past-all-eight",
-        text="Which of these exhibits get past all eight checks?",
+        text="Four of the exhibits. Which of them get past all eight checks?",
         matrix=(
-            ("transpose forgotten", "ReLU skipped"),
-            ("gradients add up", "clip in forward only"),
             ("sum for mean, both", "no ReLU, both"),
             ("targets off by one", "a column lost"),
         ),
-        answer=((2, 1), (3, 1)),
+        answer=((0, 1), (1, 1)),
         why="Without ReLU both ways, it is another network with right "
         "gradients, and six samples are easy. The lost column lies before all "
         "that is checked.",
         means={
             (): "The checks compare backward with forward, and both with the "
             "samples. What if all of these fit each other?",
-            ((2, 0), (2, 1)): "Both have a backward that fits. But one of them "
+            ((0, 0), (0, 1)): "Both have a backward that fits. But one of them "
             "has a first loss that is not log 3.",
-            ((2, 1),): "Right, and there is another one. What if something is "
+            ((0, 1),): "Right, and there is another one. What if something is "
             "wrong before the first layer?",
-            ((3, 1),): "Right, and there is another one: forward and backward "
+            ((1, 1),): "Right, and there is another one: forward and backward "
             "wrong in the same way.",
-            ((3, 0), (3, 1)): "Both are wrong before the network. But the last "
+            ((1, 0), (1, 1)): "Both are wrong before the network. But the last "
             "check counts with the true targets.",
-            ((2, 1), (3, 0), (3, 1)): "Nearly. The last check counts with the "
+            ((0, 1), (1, 0), (1, 1)): "Nearly. The last check counts with the "
             "true targets.",
         },
         other="A backward that does not fit is found by differences. Look for "
