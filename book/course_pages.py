@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 
 import folded
+import formulas
 import launch_buttons
 import markup
+import maths_font
 import no_thebe
 import notebook_cache
 import offline_assets
@@ -25,6 +27,7 @@ def setup(app):
     app.connect("config-inited", no_thebe.silence_thebe)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     folded.connect(app)
+    formulas.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,
@@ -32,6 +35,7 @@ def setup(app):
     ):
         app.connect("html-page-context", change, priority=900)
     app.connect("build-finished", offline_assets.finish_assets)
+    app.connect("build-finished", maths_font.write_font)
     in_pages.connect(app)
     return {
         "env_version": 1,  # another number reads every page anew
