@@ -61,5 +61,27 @@ def cut_font(codes: set[int]):
     cut = subset.Subsetter(options)
     cut.populate(unicodes=codes)
     cut.subset(font)
+    narrow_roots(font)
     font.flavor = "woff2"
     return font
+
+
+def narrow_roots(font):
+    """All sizes of the root sign become as wide as the smallest.
+
+    Browsers leave room for the widest of them, whichever they draw, so there
+    was a gap behind every root.
+    """
+    smallest = font.getBestCmap()[ord("√")]
+    variants = font["MATH"].table.MathVariants
+    place = variants.VertGlyphCoverage.glyphs.index(smallest)
+    sizes = variants.VertGlyphConstruction[place]
+    names = {size.VariantGlyph for size in sizes.MathGlyphVariantRecord}
+    names |= {part.glyph for part in sizes.GlyphAssembly.PartRecords}
+    width, _ = font["hmtx"][smallest]
+    for name in names - {smallest}:
+        wide, left = font["hmtx"][name]
+        font["hmtx"][name] = (width, round(left * width / wide))
+        font["glyf"][name].coordinates.scale((width / wide, 1))
+        font["glyf"][name].coordinates.toInt()
+        font["glyf"][name].recalcBounds(font["glyf"])
