@@ -9,13 +9,17 @@ import os
 
 import folded
 import formulas
+import icon_fonts
 import launch_buttons
+import left_out
 import markup
 import maths_font
 import no_thebe
 import notebook_cache
-import offline_assets
+import page_scripts
+import pictures
 import plain_widgets
+import style_sheet
 import widget_code
 from python import in_pages
 
@@ -28,14 +32,21 @@ def setup(app):
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     folded.connect(app)
     formulas.connect(app)
+    pictures.connect(app)
+    style_sheet.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,
         markup.mend,
+        page_scripts.choose_scripts,
     ):
         app.connect("html-page-context", change, priority=900)
-    app.connect("build-finished", offline_assets.finish_assets)
-    app.connect("build-finished", maths_font.write_font)
+    for change in (
+        maths_font.write_font,
+        icon_fonts.cut_fonts,
+        left_out.leave_out,
+    ):
+        app.connect("build-finished", change)
     in_pages.connect(app)
     return {
         "env_version": 1,  # another number reads every page anew

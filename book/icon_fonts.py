@@ -1,0 +1,46 @@
+"""The icon fonts, cut to the icons that the book's style sheet names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import tinycss2
+from fontTools import subset
+
+FONTS = "vendor/fontawesome/webfonts"
+ICON = re.compile(r"(?:--fa|content):\s*")
+
+
+def cut_fonts(app, exception):
+    """After style_sheet.py, which keeps the icons of the pages only."""
+    if exception or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    codes = icons((static / "book.css").read_text(encoding="utf-8"))
+    for path in (static / FONTS).glob("*.woff2"):
+        options = subset.Options()
+        options.flavor = "woff2"
+        options.layout_features = []
+        options.name_IDs = [0, 13, 14]  # whose it is, and its licence
+        font = subset.load_font(path, options)
+        cut = subset.Subsetter(options)
+        cut.populate(unicodes=codes)
+        cut.subset(font)
+        subset.save_font(font, path, options)
+
+
+def icons(sheet: str) -> set[int]:
+    r"""The signs that a style sheet draws.
+
+    >>> icons('.fa-x { --fa: "\\f00d" } .y::after { content: "a" }') == {
+    ...     0xF00D, ord("a")}
+    True
+    """
+    found = set()
+    for match in ICON.finditer(sheet):
+        sign = tinycss2.parse_one_component_value(
+            re.match(r'"(?:\\.|[^"\\])*"|[^;}]*', sheet[match.end() :])[0]
+        )
+        found |= set(map(ord, getattr(sign, "value", None) or ""))
+    return found

@@ -1,0 +1,171 @@
+"""One style sheet for all pages, of the rules that some page can use.
+
+The theme and its extensions bring ten, and nine tenths of their rules are for
+what this book does not have. A rule goes when it names a class or an id that
+stands in no page and in no script. What scripts write into a page later is
+kept this way, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from pathlib import Path
+
+import rcssmin
+import tinycss2
+
+ROOT = Path(__file__).resolve().parent.parent
+THEME = ("styles/theme.css", "styles/pydata-sphinx-theme.css")
+SHEET = "book.css"
+LINK = re.compile(rf"{re.escape(SHEET)}(\?v=\w+)?")
+# Whose style sheets they were. Their own notices go with their comments.
+NOTICE = """\
+/*! Parts of: Sphinx and PyData, BSD. Bootstrap, sphinx-book-theme, MyST-NB and
+sphinx-design, MIT. Font Awesome Free: icons CC BY 4.0, fonts SIL OFL 1.1, code
+MIT. STIX Two Math: SIL OFL 1.1. The book's own: MIT. */
+"""
+ELSEWHERE = re.compile(r"[a-z]+:|#|/")
+INNER = {"media", "supports", "layer", "container"}  # at-rules that hold rules
+
+NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
+SCRIPT = re.compile(r"<script\b[^>]*>(.+?)</script>", re.DOTALL)
+WORD = re.compile(r"[\w-]+")
+# "ansi-" + colour, `note-${kind}`, f"note-{kind}": any end is possible.
+BEGINNING = re.compile(r"""([a-zA-Z][\w-]*-)(?:\$?\{|["'`]\s*\+)""")
+
+
+def connect(app):
+    app.connect("html-page-context", note_sheets, priority=950)
+    app.connect("build-finished", write_sheet)
+
+
+def note_sheets(app, pagename, templatename, context, doctree):
+    names = [str(getattr(s, "filename", s)) for s in context["css_files"]]
+    app.builder.sheets = [
+        *THEME,
+        *(name.removeprefix("_static/").split("?")[0] for name in names),
+    ]
+
+
+def write_sheet(app, exception):
+    """After each build that wrote a page: these are also the times when
+    Sphinx puts the single sheets there anew."""
+    sheets = getattr(app.builder, "sheets", None)
+    if exception or app.builder.format != "html" or not sheets:
+        return
+    folder = Path(app.outdir)
+    pages = {path: path.read_text(encoding="utf-8") for path in pages_in(folder)}
+    used = Used(pages.values(), scripts_in(folder))
+    static = folder / "_static"
+    rules = [rule for name in sheets for rule in rules_of(static, name)]
+    text = tinycss2.serialize(used.keep(rules))
+    text = NOTICE + rcssmin.cssmin(text)
+    (static / SHEET).write_text(text, encoding="utf-8")
+    # Its address changes with it, so no browser keeps an old one.
+    stamp = hashlib.sha256(text.encode()).hexdigest()[:8]
+    for path, page in pages.items():
+        path.write_text(LINK.sub(f"{SHEET}?v={stamp}", page), encoding="utf-8")
+
+
+def pages_in(folder: Path) -> list[Path]:
+    return [*folder.glob("*.html"), *(folder / "chapters").rglob("*.html")]
+
+
+def scripts_in(folder: Path) -> list[str]:
+    """All code that may write markup: in the page, and in the page's Python."""
+    scripts = [
+        *(folder / "_static").glob("*.js"),
+        *(folder / "_static" / "scripts").glob("*.js"),
+        *(ROOT / "nnfs_course").rglob("*.py"),
+        *(ROOT / "nnfs_course").rglob("*.js"),
+        *(ROOT / "book" / "python" / "worker").rglob("*.py"),
+    ]
+    return [path.read_text(encoding="utf-8") for path in scripts]
+
+
+def rules_of(static: Path, name: str) -> list:
+    """The rules of a sheet and of those that it imports, in their order."""
+    rules = []
+    text = (static / name).read_text(encoding="utf-8")
+    for rule in tinycss2.parse_stylesheet(text, True, True):
+        folder = posixpath.dirname(name)
+        if rule.type == "at-rule" and rule.at_keyword == "import":
+            imported = next(t for t in rule.prelude if t.type in ("string", "url", "function"))
+            if imported.type == "function":
+                imported = imported.arguments[0]
+            rules += rules_of(static, posixpath.join(folder, imported.value))
+        elif not (rule.type == "at-rule" and rule.at_keyword == "charset"):
+            move_addresses(rule, folder)
+            rules.append(rule)
+    return rules
+
+
+def move_addresses(node, folder: str):
+    """Addresses in a sheet of this folder, as seen from `_static`."""
+    quoted = node.type == "function" and node.lower_name == "url"
+    address = node.arguments[0] if quoted else node
+    if (quoted or node.type == "url") and not ELSEWHERE.match(address.value):
+        value = posixpath.normpath(posixpath.join(folder, address.value))
+        address.value, address.representation = value, f'"{value}"'
+        if not quoted:
+            address.representation = f'url("{value}")'
+    for part in ("prelude", "content", "arguments"):
+        for child in getattr(node, part, None) or ():
+            move_addresses(child, folder)
+
+
+class Used:
+    """The names of classes and ids that pages have, or that scripts may make."""
+
+    def __init__(self, pages, scripts):
+        self.names, beginnings = set(), set()
+        for page in pages:
+            for value in NAMES.findall(page):
+                self.names.update(value.split())
+            scripts = [*scripts, *SCRIPT.findall(page)]
+        for script in scripts:
+            self.names.update(WORD.findall(script))
+            beginnings.update(BEGINNING.findall(script))
+        self.beginnings = tuple(beginnings)
+
+    def has(self, name: str) -> bool:
+        return name in self.names or name.startswith(self.beginnings)
+
+    def keep(self, rules: list) -> list:
+        return [rule for rule in map(self.kept, rules) if rule]
+
+    def kept(self, rule):
+        """The rule with those of its selectors that can match, or None."""
+        if rule.type == "qualified-rule":
+            chosen = [s for s in selectors(rule.prelude) if all(map(self.has, names_in(s)))]
+            rule.prelude = [t for s in chosen for t in (*s, COMMA)][:-1]
+            return rule if chosen else None
+        if rule.type == "at-rule" and rule.lower_at_keyword in INNER:
+            inner = tinycss2.parse_rule_list(rule.content or [], True, True)
+            rule.content = self.keep(inner)
+            return rule if rule.content else None
+        return rule
+
+
+COMMA = tinycss2.parse_one_component_value(",")
+
+
+def selectors(prelude: list) -> list[list]:
+    found = [[]]
+    for token in prelude:
+        if token == ",":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def names_in(selector: list):
+    """What a selector asks for outside of brackets, such as :not(...)."""
+    for before, token in zip([None, *selector], selector, strict=False):
+        if token.type == "hash":
+            yield token.value
+        elif token.type == "ident" and before == ".":
+            yield token.value
