@@ -46,7 +46,7 @@ def setup(app):
         icon_fonts.cut_fonts,
         left_out.leave_out,
     ):
-        app.connect("build-finished", change)
+        app.connect("build-finished", change, priority=900)
     in_pages.connect(app)
     return {
         "env_version": 1,  # another number reads every page anew

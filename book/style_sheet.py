@@ -13,7 +13,6 @@ import posixpath
 import re
 from pathlib import Path
 
-import rcssmin
 import tinycss2
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +26,7 @@ sphinx-design, MIT. Font Awesome Free: icons CC BY 4.0, fonts SIL OFL 1.1, code
 MIT. STIX Two Math: SIL OFL 1.1. The book's own: MIT. */
 """
 ELSEWHERE = re.compile(r"[a-z]+:|#|/")
+LINE_BREAK = re.compile(r"\s*\n\s*")
 INNER = {"media", "supports", "layer", "container"}  # at-rules that hold rules
 
 NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
@@ -38,7 +38,8 @@ BEGINNING = re.compile(r"""([a-zA-Z][\w-]*-)(?:\$?\{|["'`]\s*\+)""")
 
 def connect(app):
     app.connect("html-page-context", note_sheets, priority=950)
-    app.connect("build-finished", write_sheet)
+    # Late: the theme writes the colours of code then, too.
+    app.connect("build-finished", write_sheet, priority=800)
 
 
 def note_sheets(app, pagename, templatename, context, doctree):
@@ -50,8 +51,8 @@ def note_sheets(app, pagename, templatename, context, doctree):
 
 
 def write_sheet(app, exception):
-    """After each build that wrote a page: these are also the times when
-    Sphinx puts the single sheets there anew."""
+    """After each build that wrote a page: then Sphinx has put the single
+    sheets there anew. They become one."""
     sheets = getattr(app.builder, "sheets", None)
     if exception or app.builder.format != "html" or not sheets:
         return
@@ -60,9 +61,10 @@ def write_sheet(app, exception):
     used = Used(pages.values(), scripts_in(folder))
     static = folder / "_static"
     rules = [rule for name in sheets for rule in rules_of(static, name)]
-    text = tinycss2.serialize(used.keep(rules))
-    text = NOTICE + rcssmin.cssmin(text)
+    text = NOTICE + LINE_BREAK.sub(" ", tinycss2.serialize(used.keep(rules)))
     (static / SHEET).write_text(text, encoding="utf-8")
+    for name in [*sheets, "basic.css"]:
+        (static / name).unlink(missing_ok=True)
     # Its address changes with it, so no browser keeps an old one.
     stamp = hashlib.sha256(text.encode()).hexdigest()[:8]
     for path, page in pages.items():
