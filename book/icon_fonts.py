@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import tinycss2
-from fontTools import subset
+from cut_font import cut_font
 
 FONTS = "vendor/fontawesome/webfonts"
 ICON = re.compile(r"(?:--fa|content):\s*")
@@ -19,15 +19,7 @@ def cut_fonts(app, exception):
     static = Path(app.outdir) / "_static"
     codes = icons((static / "book.css").read_text(encoding="utf-8"))
     for path in (static / FONTS).glob("*.woff2"):
-        options = subset.Options()
-        options.flavor = "woff2"
-        options.layout_features = []
-        options.name_IDs = [0, 13, 14]  # whose it is, and its licence
-        font = subset.load_font(path, options)
-        cut = subset.Subsetter(options)
-        cut.populate(unicodes=codes)
-        cut.subset(font)
-        subset.save_font(font, path, options)
+        cut_font(path, codes, []).save(path)
 
 
 def icons(sheet: str) -> set[int]:

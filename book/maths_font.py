@@ -11,12 +11,14 @@ import re
 import unicodedata
 from pathlib import Path
 
-from fontTools import subset
+from cut_font import cut_font
 
 FORMULA = re.compile(r"<math.*?</math>", re.DOTALL)
 NOT_DRAWN = re.compile(r"<annotation.*?</annotation>|<[^>]+>", re.DOTALL)
 # A letter that stands alone is drawn as its sign in one of these two blocks.
 ITALIC = (*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C), ord("ℎ"))
+# A sign's form as an exponent, and a v that does not look like an upsilon.
+FEATURES = ["ssty", "ss02"]
 
 
 def write_font(app, exception):
@@ -24,8 +26,16 @@ def write_font(app, exception):
         return
     folder = Path(app.outdir)
     pages = [path.read_text(encoding="utf-8") for path in pages_in(folder)]
-    font = cut_font({ord(sign) for page in pages for sign in signs(page)})
+    codes = {ord(sign) for page in pages for sign in signs(page)}
+    font = cut_font(full_font(), codes, FEATURES)
+    narrow_roots(font)
     font.save(folder / "_static" / "maths.woff2")
+
+
+def full_font() -> Path:
+    """The package that has it is found and never imported: it is only data."""
+    package = Path(importlib.util.find_spec("ziamath").origin).parent
+    return package / "fonts" / "STIXTwoMath-Regular.ttf"
 
 
 def pages_in(folder: Path) -> list[Path]:
@@ -39,31 +49,15 @@ def signs(page: str) -> set[str]:
     """
     drawn = "".join(NOT_DRAWN.sub("", part) for part in FORMULA.findall(page))
     used = set(html.unescape(drawn))
-    return used | {"√"} | {
-        chr(code)
-        for code in ITALIC
-        if unicodedata.normalize("NFKC", chr(code)) in used
-    }
-
-
-def cut_font(codes: set[int]):
-    """The font with these signs, and the larger forms of each."""
-    # The package is found and never imported: only its font is used.
-    package = Path(importlib.util.find_spec("ziamath").origin).parent
-    options = subset.Options()
-    # A sign's form as an exponent, and a v that does not look like an upsilon.
-    options.layout_features = ["ssty", "ss02"]
-    options.hinting = False
-    options.name_IDs = [0, 13, 14]  # whose it is, and its licence
-    font = subset.load_font(
-        package / "fonts" / "STIXTwoMath-Regular.ttf", options
+    return (
+        used
+        | {"√"}
+        | {
+            chr(code)
+            for code in ITALIC
+            if unicodedata.normalize("NFKC", chr(code)) in used
+        }
     )
-    cut = subset.Subsetter(options)
-    cut.populate(unicodes=codes)
-    cut.subset(font)
-    narrow_roots(font)
-    font.flavor = "woff2"
-    return font
 
 
 def narrow_roots(font):

@@ -57,7 +57,9 @@ def write_sheet(app, exception):
     if exception or app.builder.format != "html" or not sheets:
         return
     folder = Path(app.outdir)
-    pages = {path: path.read_text(encoding="utf-8") for path in pages_in(folder)}
+    pages = {
+        path: path.read_text(encoding="utf-8") for path in pages_in(folder)
+    }
     used = Used(pages.values(), scripts_in(folder))
     static = folder / "_static"
     rules = [rule for name in sheets for rule in rules_of(static, name)]
@@ -94,32 +96,38 @@ def rules_of(static: Path, name: str) -> list:
     for rule in tinycss2.parse_stylesheet(text, True, True):
         folder = posixpath.dirname(name)
         if rule.type == "at-rule" and rule.at_keyword == "import":
-            imported = next(t for t in rule.prelude if t.type in ("string", "url", "function"))
-            if imported.type == "function":
-                imported = imported.arguments[0]
-            rules += rules_of(static, posixpath.join(folder, imported.value))
+            (imported,) = filter(address_of, rule.prelude)
+            rules += rules_of(
+                static, posixpath.join(folder, address_of(imported).value)
+            )
         elif not (rule.type == "at-rule" and rule.at_keyword == "charset"):
             move_addresses(rule, folder)
             rules.append(rule)
     return rules
 
 
+def address_of(node):
+    """The token that holds the address in url(x), url("x") or "x"."""
+    if node.type == "function" and node.lower_name == "url":
+        return node.arguments[0]
+    return node if node.type in ("url", "string") else None
+
+
 def move_addresses(node, folder: str):
     """Addresses in a sheet of this folder, as seen from `_static`."""
-    quoted = node.type == "function" and node.lower_name == "url"
-    address = node.arguments[0] if quoted else node
-    if (quoted or node.type == "url") and not ELSEWHERE.match(address.value):
-        value = posixpath.normpath(posixpath.join(folder, address.value))
-        address.value, address.representation = value, f'"{value}"'
-        if not quoted:
-            address.representation = f'url("{value}")'
+    address = address_of(node) if node.type != "string" else None
+    if address and not ELSEWHERE.match(address.value):
+        value = posixpath.join(folder, address.value)
+        address.value = posixpath.normpath(value)
+        form = 'url("{}")' if address is node else '"{}"'
+        address.representation = form.format(address.value)
     for part in ("prelude", "content", "arguments"):
         for child in getattr(node, part, None) or ():
             move_addresses(child, folder)
 
 
 class Used:
-    """The names of classes and ids that pages have, or that scripts may make."""
+    """The names of classes and ids that pages have, or that scripts make."""
 
     def __init__(self, pages, scripts):
         self.names, beginnings = set(), set()
@@ -141,7 +149,11 @@ class Used:
     def kept(self, rule):
         """The rule with those of its selectors that can match, or None."""
         if rule.type == "qualified-rule":
-            chosen = [s for s in selectors(rule.prelude) if all(map(self.has, names_in(s)))]
+            chosen = [
+                s
+                for s in selectors(rule.prelude)
+                if all(map(self.has, names_in(s)))
+            ]
             rule.prelude = [t for s in chosen for t in (*s, COMMA)][:-1]
             return rule if chosen else None
         if rule.type == "at-rule" and rule.lower_at_keyword in INNER:
@@ -167,7 +179,6 @@ def selectors(prelude: list) -> list[list]:
 def names_in(selector: list):
     """What a selector asks for outside of brackets, such as :not(...)."""
     for before, token in zip([None, *selector], selector, strict=False):
-        if token.type == "hash":
-            yield token.value
-        elif token.type == "ident" and before == ".":
+        is_class = token.type == "ident" and before == "."
+        if is_class or token.type == "hash":
             yield token.value
