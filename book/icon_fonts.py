@@ -23,12 +23,7 @@ def cut_fonts(app, exception):
 
 
 def icons(sheet: str) -> set[int]:
-    r"""The signs that a style sheet draws.
-
-    >>> icons('.fa-x { --fa: "\\f00d" } .y::after { content: "a" }') == {
-    ...     0xF00D, ord("a")}
-    True
-    """
+    """The signs that a style sheet draws."""
     found = set()
     for match in ICON.finditer(sheet):
         sign = tinycss2.parse_one_component_value(

@@ -53,8 +53,8 @@ def look_at(page, name, mode, findings):
     place = f"{name} {mode}"
     assert page.evaluate("document.documentElement.dataset.theme") == mode
     written = page.locator("span.math, div.math").count()
-    typeset = page.locator("mjx-container").count()
-    wrong = page.locator("mjx-merror, .MathJax_Error").count()
+    typeset = page.locator(".math math").count()
+    wrong = page.locator(".math merror").count()
     if typeset != written or wrong:
         findings.formulas.append((place, f"{typeset} of {written}, {wrong}"))
     findings.formulas_seen += written
