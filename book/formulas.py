@@ -6,6 +6,7 @@ annotation, for who copies a formula.
 
 from __future__ import annotations
 
+import html
 import re
 
 from docutils import nodes
@@ -51,7 +52,7 @@ def convert(node: nodes.Element, *, block: bool) -> str:
             problem,
             location=node,
         )
-        return nodes.Text(node.astext()).astext()
+        return html.escape(node.astext())
 
 
 def visit(translator, node):
