@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import tinycss2
 from cut_font import cut_font
 
 FONTS = "vendor/fontawesome/webfonts"
-ICON = re.compile(r"(?:--fa|content):\s*")
 
 
 def cut_fonts(app, exception):
@@ -23,11 +21,12 @@ def cut_fonts(app, exception):
 
 
 def icons(sheet: str) -> set[int]:
-    """The signs that a style sheet draws."""
-    found = set()
-    for match in ICON.finditer(sheet):
-        sign = tinycss2.parse_one_component_value(
-            re.match(r'"(?:\\.|[^"\\])*"|[^;}]*', sheet[match.end() :])[0]
-        )
-        found |= set(map(ord, getattr(sign, "value", None) or ""))
+    """The signs of all strings in a style sheet: variables hold some, too."""
+    waiting, found = tinycss2.parse_component_value_list(sheet), set()
+    while waiting:
+        token = waiting.pop()
+        if token.type == "string" and not token.value.startswith("data:"):
+            found.update(map(ord, token.value))
+        for part in ("content", "arguments"):
+            waiting += getattr(token, part, None) or []
     return found
