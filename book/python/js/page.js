@@ -3,9 +3,11 @@ import { makeCells, resetCells } from "./cells.js";
 import { sayElsewhere } from "./elsewhere.js";
 import { PACKS } from "./manifest.js";
 import { addScratch } from "./scratch.js";
+import { reachWideFormulas } from "./wide.js";
 import { showStored } from "./widgets.js";
 
 showStored();
+reachWideFormulas();
 if (PACKS) {
   document.documentElement.dataset.python = "off";
   const elements = [...document.querySelectorAll("[data-cell]")];
