@@ -10,8 +10,7 @@ export function sliders(figure) {
   const parts = spec.one_slider
     ? [selectedSlider(figure, ({ state }) => leafOf(state.selected))]
     : spec.sliders.map((name, k) => slider(figure, k, () => name));
-  const kind = spec.one_slider ? "sliders stays" : "sliders";
-  const element = make("div", { class: kind }, ...elementsOf(parts));
+  const element = make("div", { class: "sliders" }, ...elementsOf(parts));
   return { element, paint: paintAll(parts) };
 }
 

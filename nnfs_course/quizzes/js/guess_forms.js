@@ -55,24 +55,33 @@ function entriesForm({ matrix, names }) {
     labels.map((label, column) => {
       const key = `${row},${column}`;
       const name = names[key] === label ? label : `${names[key]}: ${label}`;
-      const element = button(label, () => press(element, !isPressed(element)));
+      const element = button(label, () => {
+        press(element, !isPressed(element));
+        press(none, false);
+      });
       write(element, { "data-entry": key, "aria-label": name });
       return { key, element };
     }),
   );
   const isPressed = (element) => element.getAttribute("aria-pressed") === "true";
   const press = (element, pressed) => write(element, { "aria-pressed": pressed });
+  // Also this is an answer, and not what is left when nothing was touched.
+  const none = button("none of them", () => {
+    press(none, !isPressed(none));
+    for (const { element } of entries) press(element, false);
+  });
+  write(none, { "data-entry": "none" });
   const grid = make("div", { class: "entries" }, ...entries.map((entry) => entry.element));
   grid.style.setProperty("--columns", matrix[0].length);
   return {
-    element: make("div", {}, grid, make("p", { class: "note" }, "Pick some, all, or none.")),
-    missing: "",
+    element: make("div", {}, grid, make("p", { class: "options" }, none)),
+    missing: "Mark entries first, or press “none of them”.",
     read() {
       const picked = entries.filter((entry) => isPressed(entry.element));
-      return picked.map((entry) => entry.key).join(" ") || "none";
+      return picked.map((entry) => entry.key).join(" ") || (isPressed(none) ? "none" : null);
     },
     settle(given, right) {
-      for (const { key, element } of entries) {
+      for (const { key, element } of [...entries, { key: "none", element: none }]) {
         const isIn = (answer) => Boolean(answer?.split(" ").includes(key));
         press(element, isIn(given));
         element.disabled = given !== null;

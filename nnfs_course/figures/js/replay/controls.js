@@ -9,7 +9,7 @@ import { copyLink } from "../../../page/js/link.js";
  */
 export function replayControls({ runs, varies, start }, { shown, player, change, go }) {
   const epochSlider = slider("epoch", go);
-  const sliders = [labelled("epoch", epochSlider)];
+  const sliders = [];
   const runSlider = slider("run", (i) => change({ run: runs[i].label }));
   write(runSlider, { max: runs.length - 1 });
   const labels = runs.map(({ label }) => make("span", {}, label));
@@ -42,7 +42,9 @@ export function replayControls({ runs, varies, start }, { shown, player, change,
     runSlider.value = chosen;
     labels.forEach((label, i) => write(label, { "data-chosen": i === chosen }));
   };
-  return { element, paint };
+  // On a phone it stays in sight, below the map that it changes.
+  const epochs = make("div", { class: "stays" }, labelled("epoch", epochSlider));
+  return { element, epochs, paint };
 }
 
 /** @param {string} node @param {(to: number) => void} go */
