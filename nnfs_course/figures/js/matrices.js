@@ -91,7 +91,8 @@ function addends(figure, { title, cells }) {
 /** Elements in a grid, so many in each row. */
 export function table(elements, columns) {
   const element = make("div", { class: "cells" }, ...elements);
-  element.style.gridTemplateColumns = `repeat(${columns}, var(--cell))`;
+  element.style.setProperty("--columns", columns);
+  element.style.setProperty("--rows", Math.ceil(elements.length / columns));
   return element;
 }
 

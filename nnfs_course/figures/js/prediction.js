@@ -42,11 +42,12 @@ export function prediction(figure) {
     // the gradient is shown already, the question just goes.
     const { name, part } = predicting ?? {};
     const asking = predicting ? JSON.stringify([name, part, values]) : "";
-    element.hidden = !isAsked(now.state) && (asking === "" || asking !== asked);
+    const gone = !isAsked(now.state) && (asking === "" || asking !== asked);
+    write(element, { hidden: gone ? "" : null });
     if (asking === asked) return;
-    asked = element.hidden ? "" : asking;
+    asked = gone ? "" : asking;
     const ways = [() => answered(predicting), () => goOn(predicting)];
-    element.replaceChildren(...(element.hidden ? [] : question(figure.plan, now, ...ways)));
+    element.replaceChildren(...(gone ? [] : question(figure.plan, now, ...ways)));
   };
   return { element, paint, begin };
 }

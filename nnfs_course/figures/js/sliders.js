@@ -21,8 +21,8 @@ function selectedSlider(figure, which) {
   const element = make("div", {}, moving.element, note);
   const paint = (now) => {
     const given = which(now) != null;
-    moving.element.hidden = !given;
-    note.hidden = given;
+    write(moving.element, { hidden: given ? null : "" });
+    write(note, { hidden: given ? "" : null });
     if (given) moving.paint(now);
     else write(note, {}, `${now.state.selected} is computed. Select a given number to move it.`);
   };
