@@ -166,8 +166,9 @@ def test_a_formula_that_fits_has_no_shadow(phone):
         style = f"margin: {part / 8}px; height: {40 + part / 8}px;"
         formula.evaluate(
             """(it, style) => {
-                it.style = "display: block; box-sizing: border-box;" + style +
-                    "width: 280.3px; min-width: 0; overflow: hidden; flex: none";
+                it.style = "display: block; box-sizing: border-box;" +
+                    "width: 280.3px; min-width: 0; overflow: hidden;" +
+                    "flex: none;" + style;
                 it.replaceChildren();
             }""",
             style,

@@ -87,8 +87,8 @@ function full(figure) {
   if (!spec.one_slider) return [key, said, set, asked, sliders(figure)];
   // Its matrices fill a screen: what is said of the one that moves stays in sight.
   const both = [said, sliders(figure)];
-  const stays = make("div", { class: "stays" }, ...elementsOf(both));
-  return [key, set, asked, { element: stays, paint: paintAll(both) }];
+  const element = make("div", { class: "stays" }, ...elementsOf(both));
+  return [key, set, asked, { element, paint: paintAll(both) }];
 }
 
 /** The same for who has not met a gradient yet: nothing to step through, and

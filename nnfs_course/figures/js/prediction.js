@@ -1,7 +1,7 @@
 /** Predict first: a sign, then a size, before any gradient is shown. */
 import { button, make, write } from "../../page/js/elements.js";
-import { isAsked } from "./moment.js";
 import { describeSign, signQuestion, sizeQuestion } from "./guesses.js";
+import { isAsked } from "./moment.js";
 import { tell } from "./numbers.js";
 import { describeGradient } from "./words.js";
 
@@ -31,30 +31,25 @@ export function prediction(figure) {
     else element.previousElementSibling.querySelector("[type=range]").focus();
   };
 
-  const answered = (predicting) => {
-    if (spec.says) figure.change({ predicting: { ...predicting, answered: true } });
-  };
-
   let asked = "";
   const paint = (now) => {
     const { predicting, values } = now.state;
     // A number that moves asks anew: the old answers were about the old one. Where
     // the gradient is shown already, the question just goes.
-    const { name, part } = predicting ?? {};
-    const asking = predicting ? JSON.stringify([name, part, values]) : "";
-    const gone = !isAsked(now.state) && (asking === "" || asking !== asked);
-    write(element, { hidden: gone ? "" : null });
+    const asking = predicting ? JSON.stringify([predicting.part, values]) : "";
+    const gone = !isAsked(now.state) && (!asking || asking !== asked);
+    element.toggleAttribute("hidden", gone);
     if (asking === asked) return;
     asked = gone ? "" : asking;
-    const ways = [() => answered(predicting), () => goOn(predicting)];
-    element.replaceChildren(...(gone ? [] : question(figure.plan, now, ...ways)));
+    element.replaceChildren(...(gone ? [] : question(figure, now, goOn)));
   };
   return { element, paint, begin };
 }
 
 /** A question with answers. A wrong one says why, a right one goes on. */
-function question(plan, now, answered, next) {
-  const { name, part } = now.state.predicting;
+function question({ plan, change }, now, next) {
+  const { predicting } = now.state;
+  const { name, part } = predicting;
   const [ask, describe] =
     part === "sign" ? [signQuestion, describeSign] : [sizeQuestion, describeGradient];
   const { text, answers } = ask(plan, now, name);
@@ -63,10 +58,10 @@ function question(plan, now, answered, next) {
     button(text, ({ target }) => {
       write(target, { "data-answer": right ? "right" : "wrong" });
       for (const answer of buttons) answer.disabled = true;
-      answered();
+      if (plan.spec.says) change({ predicting: { ...predicting, answered: true } });
       const verdict = right ? "Right. " : why ? `Not so. ${why} ` : "Not so. ";
       tell(reply, [verdict, ...describe(plan, now, name)]);
-      const last = button(right ? "Go on" : "I see, go on", next);
+      const last = button(right ? "Go on" : "I see, go on", () => next(predicting));
       reply.after(last);
       last.focus();
     }),

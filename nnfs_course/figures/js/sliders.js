@@ -21,8 +21,8 @@ function selectedSlider(figure, which) {
   const element = make("div", {}, moving.element, note);
   const paint = (now) => {
     const given = which(now) != null;
-    write(moving.element, { hidden: given ? null : "" });
-    write(note, { hidden: given ? "" : null });
+    moving.element.toggleAttribute("hidden", !given);
+    note.toggleAttribute("hidden", given);
     if (given) moving.paint(now);
     else write(note, {}, `${now.state.selected} is computed. Select a given number to move it.`);
   };

@@ -5,14 +5,13 @@
 
 /** @param {Element} element  with sliders in it */
 export function forgiveSwipes(element) {
-  let before = "";
-  const isSlider = ({ target }) => target.type === "range";
-  element.addEventListener("pointerdown", (event) => {
-    if (isSlider(event)) before = event.target.value;
+  let before;
+  element.addEventListener("pointerdown", ({ target }) => {
+    before = target.value;
   });
-  element.addEventListener("pointercancel", (event) => {
-    if (!isSlider(event) || event.target.value === before) return;
-    event.target.value = before;
-    event.target.dispatchEvent(new Event("input", { bubbles: true }));
+  element.addEventListener("pointercancel", ({ target }) => {
+    if (target.type !== "range" || target.value === before) return;
+    target.value = before;
+    target.dispatchEvent(new Event("input"));
   });
 }

@@ -69,7 +69,9 @@ export function count(chapter, saved) {
 export function without(saved, chapters) {
   const gone = new Set(chapters.flatMap((c) => [
     ...c.questions.map((q) => q.id),
-    ...[c.opening, c.predictions, c.orderings].flat(),
+    ...c.opening,
+    ...c.predictions,
+    ...c.orderings,
     ...c.exercises.map((e) => e.name),
   ]));
   const keep = (part) => Object.fromEntries(Object.entries(part).filter(([key]) => !gone.has(key)));

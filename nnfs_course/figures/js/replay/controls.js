@@ -9,14 +9,11 @@ import { copyLink } from "../../../page/js/link.js";
  */
 export function replayControls({ runs, varies, start }, { shown, player, change, go }) {
   const epochSlider = slider("epoch", go);
-  const sliders = [];
   const runSlider = slider("run", (i) => change({ run: runs[i].label }));
   write(runSlider, { max: runs.length - 1 });
   const labels = runs.map(({ label }) => make("span", {}, label));
-  if (runs.length > 1) {
-    const below = make("span", { class: "labels", "aria-hidden": "true" }, ...labels);
-    sliders.push(labelled(varies, runSlider, below));
-  }
+  const below = make("span", { class: "labels", "aria-hidden": "true" }, ...labels);
+  const choice = runs.length > 1 ? [labelled(varies, runSlider, below)] : [];
   const moved = () => {
     const { run, epoch } = shown();
     const settings = Object.entries({ run: run.label, epoch });
@@ -25,7 +22,7 @@ export function replayControls({ runs, varies, start }, { shown, player, change,
   const element = make(
     "div",
     { class: "controls" },
-    ...sliders,
+    ...choice,
     button("‹ Back", () => go(shown().place - 1)),
     button("Next ›", () => go(shown().place + 1)),
     player.element,
