@@ -34,15 +34,12 @@ each_figure = pytest.mark.parametrize(
 )
 
 
-def open_page(browser, book, name, mode="light"):
+def open_page(browser, book, name, mode="light", **how):
     """A page with the network cut; it notes its requests and its errors."""
     # The theme follows the system's colours. Writing its setting into the
     # page's storage instead would race with what the page itself stores.
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900},
-        offline=True,
-        color_scheme=mode,
-    )
+    how.setdefault("viewport", {"width": 1280, "height": 900})
+    context = browser.new_context(offline=True, color_scheme=mode, **how)
     page = context.new_page()
     page.elsewhere, page.errors = [], []
 

@@ -39,7 +39,7 @@ def first_look(**values: float) -> Figure:
         {
             "name": "first-look",
             "title": "Turn w until the loss is 0",
-            "hint": "answer = 2 · w, wanted: 6",
+            "hint": "answer = 2 · w, loss = (answer − 6)²",
             "trace": trace(loss_at(START)),
             "root": "loss",
             "called": "the loss",

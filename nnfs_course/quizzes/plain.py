@@ -126,7 +126,7 @@ def progress(chapters: list[dict]) -> str:
         f'<td><a href="{chapter["page"]}.ipynb">'
         f"{html.escape(chapter['title'])}</a><br>{as_html(chapter['about'])}"
         f"</td><td>{len(chapter['questions'])}</td>"
-        f"<td>{len(chapter['exercises']) + len(chapter['orderings'])}</td>"
+        f"<td>{len(chapter['exercises'])}</td>"
         f"<td>{len(chapter['predictions'])}</td></tr>"
         for chapter in chapters
     )

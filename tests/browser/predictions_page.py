@@ -95,7 +95,8 @@ def commit(page, name, answer):
     if name == "number":
         asked.locator("input").fill(answer)
     elif name == "entries":
-        for entry in answer.split():
+        picked = ["none of them"] if answer == "none" else answer.split()
+        for entry in picked:
             asked.get_by_role("button", name=entry, exact=True).click()
     else:
         asked.get_by_label(answer, exact=True).check()

@@ -6,6 +6,7 @@ from urllib.request import url2pathname
 
 import pytest
 
+from nnfs_course.exercises import catalogue
 from nnfs_course.quizzes.contents import CHAPTERS, opening_questions
 from tests.browser.test_quizzes_in_browser import (
     INDEX,
@@ -13,6 +14,7 @@ from tests.browser.test_quizzes_in_browser import (
     reader,
     rights,
 )
+from tests.pages import move, open_page
 
 __all__ = ["reader"]
 
@@ -33,6 +35,39 @@ def test_an_opening_is_counted_apart(reader, chapter):
     page.get_by_role("button", name="Clear this chapter").click()
     page.get_by_role("button", name="Really clear?").click()
     assert opening.locator(".score").inner_text() == "0 of 3 answered."
+
+
+def test_the_answered_question_gives_way_to_the_slider(browser, book):
+    page = open_page(browser, book, INDEX)
+    figure = page.locator('[data-figure="first-look"][data-ready="true"]')
+    gradient = figure.locator('.readout [data-kind=grad][data-node="w"]')
+    assert gradient.inner_text() == "?"
+    move(figure, "w", 1)  # before an answer it is asked anew
+    assert gradient.inner_text() == "?"
+    figure.get_by_role("button", name="the loss rises").click()
+    reply = figure.locator(".reply")
+    assert reply.inner_text().endswith("So turn w up.")
+    assert gradient.inner_text() == "−16.00"
+    move(figure, "w", 3)
+    assert figure.locator(".prediction").is_hidden()
+    assert gradient.inner_text() == "0.00"
+    assert "at the bottom" in figure.locator(".sentence").inner_text()
+    move(figure, "w", 1)  # where it was asked
+    assert figure.locator(".prediction").is_hidden()
+    figure.get_by_role("button", name="Reset").click()
+    assert gradient.inner_text() == "?"
+    assert figure.get_by_role("button", name="the loss rises").is_enabled()
+    page.context.close()
+
+
+def test_exercises_are_counted_as_in_their_chapters(browser, book):
+    page = open_page(browser, book, INDEX)
+    for number in CHAPTERS:
+        row = page.locator(f'[data-quiz=progress] [data-chapter="{number}"]')
+        exercises = len(catalogue.CHAPTERS.get(number, ()))
+        cell = row.locator("td").nth(1)
+        assert cell.inner_text().strip() == f"0 of {exercises}"
+    page.context.close()
 
 
 def test_the_first_page_leads_to_every_chapter(reader):

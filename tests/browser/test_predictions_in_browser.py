@@ -44,7 +44,7 @@ __all__ = ["visit"]
         ),
         (
             "entries",
-            "",
+            "none",
             "Right. It is none. A closed gate stops all of them.",
         ),
         (
@@ -85,6 +85,25 @@ def test_nothing_picked_is_no_answer(visit):
     assert asked.get_attribute("data-answered") == "false"
 
 
+def test_none_of_them_is_an_answer_that_one_gives(visit):
+    page = visit()
+    asked = asked_in(page, "entries")
+    commit_button = asked.locator("button[data-commit]")
+    commit_button.click()
+    assert "none of them" in asked.locator(".result").inner_text()
+    assert asked.get_attribute("data-answered") == "false"
+    none = asked.get_by_role("button", name="none of them")
+    entry = asked.get_by_role("button", name="x0", exact=True)
+    none.click()
+    entry.click()  # either, not both
+    assert none.get_attribute("aria-pressed") == "false"
+    none.click()
+    assert entry.get_attribute("aria-pressed") == "false"
+    commit_button.click()
+    assert asked.locator(".result").inner_text().startswith("Right.")
+    assert none.get_attribute("data-answer") == "true"
+
+
 def test_the_keyboard_is_enough(visit):
     page = visit()
     asked_in(page, "number").locator("input").focus()
@@ -99,6 +118,7 @@ def test_the_keyboard_is_enough(visit):
     assert "The gate is open." in asked_in(page, "sign").inner_text()
     asked_in(page, "entries").locator("button").nth(3).focus()
     page.keyboard.press("Space")
+    page.keyboard.press("Tab")  # past "none of them"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert "before the gate" in asked_in(page, "entries").inner_text()

@@ -324,3 +324,14 @@ def test_accessibility_in_every_state(chapter, mode):
     options = {"preload": False, "resultTypes": ["violations"]}
     report = Axe().run(page.page, options=options)
     assert report.violations_count == 0, report.generate_report()
+
+
+def test_the_marked_line_can_be_clicked_and_mended(chapter):
+    page = chapter("01-one-neuron")
+    number = page.numbers()[1]
+    assert page.run(number, "a = 1\n1 / 0\nb = 2") == "error"
+    marked = page.cell(number).locator(".marked-line").bounding_box()
+    page.page.mouse.click(marked["x"] + 200, marked["y"] + 5)
+    page.page.keyboard.type("  # mended")
+    field = page.cell(number).locator("textarea")
+    assert field.input_value() == "a = 1\n1 / 0  # mended\nb = 2"

@@ -83,7 +83,12 @@ function full(figure) {
   bar.element.lastElementChild.append(...elementsOf(settings));
   const set = { element: bar.element, paint: paintAll([bar, ...settings]) };
   const key = { element: legend(spec), paint() {} };
-  return [key, explanation(figure), set, asked, sliders(figure)];
+  const said = explanation(figure);
+  if (!spec.one_slider) return [key, said, set, asked, sliders(figure)];
+  // Its matrices fill a screen: what is said of the one that moves stays in sight.
+  const both = [said, sliders(figure)];
+  const element = make("div", { class: "stays" }, ...elementsOf(both));
+  return [key, set, asked, { element, paint: paintAll(both) }];
 }
 
 /** The same for who has not met a gradient yet: nothing to step through, and

@@ -90,9 +90,9 @@ function addends(figure, { title, cells }) {
 
 /** Elements in a grid, so many in each row. */
 export function table(elements, columns) {
-  const element = make("div", { class: "cells" }, ...elements);
-  element.style.gridTemplateColumns = `repeat(${columns}, var(--cell))`;
-  return element;
+  const rows = Math.ceil(elements.length / columns);
+  const style = `--columns: ${columns}; --rows: ${rows}`;
+  return make("div", { class: "cells", style }, ...elements);
 }
 
 /** One tab stop for a grid of buttons; arrow keys move inside. */

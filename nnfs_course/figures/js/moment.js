@@ -49,10 +49,13 @@ export function momentOf(plan, state) {
   const now = { state, exact, x: settledValues(trace, exact), gradient, defined, slope };
   const { known, arrived } = walk(plan, now);
   const hidden = (name) =>
-    Boolean(state.predicting) ||
+    isAsked(state) ||
     (state.step != null && !known.has(plan.standsFor(name)));
   return { ...now, hidden, arrived };
 }
+
+/** Is there a question that is not answered yet? */
+export const isAsked = ({ predicting }) => Boolean(predicting && !predicting.answered);
 
 /** d(to)/d(from) along an edge; a sum of many can be drawn as one.
  * @param {import("./plan.js").Plan} plan @param {Moment} now */

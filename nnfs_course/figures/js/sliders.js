@@ -10,8 +10,7 @@ export function sliders(figure) {
   const parts = spec.one_slider
     ? [selectedSlider(figure, ({ state }) => leafOf(state.selected))]
     : spec.sliders.map((name, k) => slider(figure, k, () => name));
-  const kind = spec.one_slider ? "sliders stays" : "sliders";
-  const element = make("div", { class: kind }, ...elementsOf(parts));
+  const element = make("div", { class: "sliders" }, ...elementsOf(parts));
   return { element, paint: paintAll(parts) };
 }
 
@@ -22,8 +21,8 @@ function selectedSlider(figure, which) {
   const element = make("div", {}, moving.element, note);
   const paint = (now) => {
     const given = which(now) != null;
-    moving.element.hidden = !given;
-    note.hidden = given;
+    moving.element.toggleAttribute("hidden", !given);
+    note.toggleAttribute("hidden", given);
     if (given) moving.paint(now);
     else write(note, {}, `${now.state.selected} is computed. Select a given number to move it.`);
   };

@@ -59,6 +59,7 @@ export function drawReplay(live) {
     make("header", {}, make("strong", {}, spec.title), number.element),
     make("div", { class: "stage" }, map.element, curves),
     said,
+    controls.epochs,
     controls.element,
   );
   const paintParts = paintAll([number, map, ...panels, controls]);

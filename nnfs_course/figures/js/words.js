@@ -8,13 +8,13 @@
  */
 import { explain } from "./engine.js";
 import { format, signOf } from "./format.js";
-import { edgeSlope } from "./moment.js";
+import { edgeSlope, isAsked } from "./moment.js";
 import { sum } from "./rounding.js";
 
 /** @param {Plan} plan @param {Moment} now @returns {Sentence} */
 export function describe(plan, now) {
-  const { step, selected, predicting, diagonal } = now.state;
-  if (predicting) return ["First a guess. All gradients are hidden."];
+  const { step, selected, diagonal } = now.state;
+  if (isAsked(now.state)) return ["First a guess. All gradients are hidden."];
   if (!now.defined) {
     return [
       "Here there is no gradient: a number is undefined, or an infinite slope " +

@@ -8,6 +8,8 @@
  *   change: (part: object) => void}} Live
  */
 
+import { forgiveSwipes } from "./swipes.js";
+
 /** @param {any} model @returns {Live} */
 const liveState = (model) => ({
   spec: model.get("spec"),
@@ -29,6 +31,7 @@ const liveState = (model) => ({
 export const liveModule = (draw) => ({
   render({ model, el }) {
     const { element, paint, open } = draw(liveState(model));
+    forgiveSwipes(element);
     el.append(element);
     paint();
     model.on("change:state", paint);

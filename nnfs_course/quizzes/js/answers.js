@@ -50,16 +50,15 @@ export function grade(question, picks = []) {
 /** How much of a chapter is done. @param {Chapter} chapter @param {Saved} saved */
 export function count(chapter, saved) {
   const grades = chapter.questions.map((q) => grade(q, saved.picks[q.id]));
-  const { exercises, predictions, orderings } = chapter;
-  const answered = (ids) => ids.filter((id) => saved.answers[id]).length;
+  const { exercises, predictions } = chapter;
   return {
     questions: grades.length,
     answered: grades.filter((g) => g.answered).length,
     atOnce: grades.filter((g) => g.atOnce).length,
     predictions: predictions.length,
-    predicted: answered(predictions),
-    exercises: exercises.length + orderings.length,
-    done: exercises.filter((e) => saved.done[e.name]).length + answered(orderings),
+    predicted: predictions.filter((id) => saved.answers[id]).length,
+    exercises: exercises.length,
+    done: exercises.filter((e) => saved.done[e.name]).length,
   };
 }
 
@@ -70,7 +69,9 @@ export function count(chapter, saved) {
 export function without(saved, chapters) {
   const gone = new Set(chapters.flatMap((c) => [
     ...c.questions.map((q) => q.id),
-    ...[c.opening, c.predictions, c.orderings].flat(),
+    ...c.opening,
+    ...c.predictions,
+    ...c.orderings,
     ...c.exercises.map((e) => e.name),
   ]));
   const keep = (part) => Object.fromEntries(Object.entries(part).filter(([key]) => !gone.has(key)));

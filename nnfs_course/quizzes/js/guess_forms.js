@@ -51,32 +51,38 @@ function choiceForm({ id, options }) {
 }
 
 function entriesForm({ matrix, names }) {
-  const entries = matrix.flatMap((labels, row) =>
+  const isPressed = ({ element }) => element.getAttribute("aria-pressed") === "true";
+  const press = ({ element }, pressed) => write(element, { "aria-pressed": pressed });
+  const entry = (key, label, name) => {
+    const element = button(label, () => {
+      press(made, !isPressed(made));
+      // "none" rules out the others, and they rule out "none".
+      for (const other of made === none ? cells : [none]) press(other, false);
+    });
+    write(element, { "aria-label": name });
+    const made = { key, element };
+    return made;
+  };
+  const cells = matrix.flatMap((labels, row) =>
     labels.map((label, column) => {
       const key = `${row},${column}`;
-      const name = names[key] === label ? label : `${names[key]}: ${label}`;
-      const element = button(label, () => press(element, !isPressed(element)));
-      write(element, { "data-entry": key, "aria-label": name });
-      return { key, element };
+      return entry(key, label, names[key] === label ? label : `${names[key]}: ${label}`);
     }),
   );
-  const isPressed = (element) => element.getAttribute("aria-pressed") === "true";
-  const press = (element, pressed) => write(element, { "aria-pressed": pressed });
-  const grid = make("div", { class: "entries" }, ...entries.map((entry) => entry.element));
-  grid.style.setProperty("--columns", matrix[0].length);
+  const none = entry("none", "none of them");
+  const entries = [...cells, none];
+  const style = `--columns: ${matrix[0].length}`;
+  const grid = make("div", { class: "entries", style }, ...cells.map(({ element }) => element));
   return {
-    element: make("div", {}, grid, make("p", { class: "note" }, "Pick some, all, or none.")),
-    missing: "",
-    read() {
-      const picked = entries.filter((entry) => isPressed(entry.element));
-      return picked.map((entry) => entry.key).join(" ") || "none";
-    },
+    element: make("div", {}, grid, make("p", { class: "options" }, none.element)),
+    missing: "Mark some first, or press “none of them”.",
+    read: () => entries.filter(isPressed).map(({ key }) => key).join(" ") || null,
     settle(given, right) {
-      for (const { key, element } of entries) {
-        const isIn = (answer) => Boolean(answer?.split(" ").includes(key));
-        press(element, isIn(given));
-        element.disabled = given !== null;
-        mark(element, element.disabled && isIn(right), isIn(given));
+      for (const each of entries) {
+        const isIn = (answer) => Boolean(answer?.split(" ").includes(each.key));
+        press(each, isIn(given));
+        each.element.disabled = given !== null;
+        mark(each.element, each.element.disabled && isIn(right), isIn(given));
       }
     },
   };

@@ -9,14 +9,11 @@ import { copyLink } from "../../../page/js/link.js";
  */
 export function replayControls({ runs, varies, start }, { shown, player, change, go }) {
   const epochSlider = slider("epoch", go);
-  const sliders = [labelled("epoch", epochSlider)];
   const runSlider = slider("run", (i) => change({ run: runs[i].label }));
   write(runSlider, { max: runs.length - 1 });
   const labels = runs.map(({ label }) => make("span", {}, label));
-  if (runs.length > 1) {
-    const below = make("span", { class: "labels", "aria-hidden": "true" }, ...labels);
-    sliders.push(labelled(varies, runSlider, below));
-  }
+  const below = make("span", { class: "labels", "aria-hidden": "true" }, ...labels);
+  const choice = runs.length > 1 ? [labelled(varies, runSlider, below)] : [];
   const moved = () => {
     const { run, epoch } = shown();
     const settings = Object.entries({ run: run.label, epoch });
@@ -25,7 +22,7 @@ export function replayControls({ runs, varies, start }, { shown, player, change,
   const element = make(
     "div",
     { class: "controls" },
-    ...sliders,
+    ...choice,
     button("‹ Back", () => go(shown().place - 1)),
     button("Next ›", () => go(shown().place + 1)),
     player.element,
@@ -42,7 +39,9 @@ export function replayControls({ runs, varies, start }, { shown, player, change,
     runSlider.value = chosen;
     labels.forEach((label, i) => write(label, { "data-chosen": i === chosen }));
   };
-  return { element, paint };
+  // On a phone it stays in sight, below the map that it changes.
+  const epochs = make("div", { class: "stays" }, labelled("epoch", epochSlider));
+  return { element, epochs, paint };
 }
 
 /** @param {string} node @param {(to: number) => void} go */
