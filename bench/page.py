@@ -61,6 +61,7 @@ def text(found: dict) -> str:
         **about,
         others="".join(others),
         lessons="\n".join(_lessons(found["lessons"])),
+        base=_base(found["steps"]),
         steps=_steps(found["steps"]),
         alt=_alt(found["growth"]),
         pieces="\n".join(_rows(_pieces(found))),
@@ -94,24 +95,30 @@ def _time(seconds: float) -> str:
 
 
 def _steps(steps: dict) -> str:
-    names = list(next(iter(steps.values())))
-    names.remove(TORCH)
+    base = _base(steps)
+    names = [name for name in next(iter(steps.values())) if name != base]
     lines = ["| | " + " | ".join(steps) + " |", "|---" * (len(steps) + 1) + "|"]
     for name in names:
-        ratios = [f"{ratio(s, name, TORCH):.2f}" for s in steps.values()]
+        ratios = [f"{ratio(s, name, base):.2f}" for s in steps.values()]
         lines.append(f"| {name} | " + " | ".join(ratios) + " |")
-    times = [_time(s[TORCH]["fastest"]) for s in steps.values()]
-    lines.append(f"| ({TORCH}: a step) | " + " | ".join(times) + " |")
+    times = [_time(s[base]["fastest"]) for s in steps.values()]
+    lines.append(f"| ({base}: a step) | " + " | ".join(times) + " |")
     return "\n".join(lines)
 
 
+def _base(steps: dict) -> str:
+    """What the others are compared with."""
+    return TORCH if TORCH in next(iter(steps.values())) else LAYERS
+
+
 def _alt(growth: dict) -> str:
+    base = _base(growth)
     last = growth[list(growth)[-1]]
     return (
         "Curves on logarithmic axes: time for one step against the number of "
         f"samples, one for each library. With {list(growth)[-1]} samples the "
-        f"course's layers take {_time(last[LAYERS]['fastest'])}, PyTorch "
-        f"{_time(last[TORCH]['fastest'])}."
+        f"course's layers take {_time(last[LAYERS]['fastest'])}; {base}: "
+        f"{_time(last[base]['fastest'])}."
     )
 
 
