@@ -36,8 +36,8 @@ lab: $(INSTALLED)
 	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/01-one-neuron.ipynb
 
 bench: $(INSTALLED)
-	@$(PY) -m bench
-	@$(PY) -m bench.pages
+	@# One thread, so that machines can be compared.
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench
 
 # Run every chapter top to bottom and store its outputs; do this after changing a chapter.
 notebooks: $(INSTALLED)

@@ -1,44 +1,58 @@
-"""make bench: how long the course's own code takes, on this machine.
+"""make bench: how fast it is, on this machine; under ten minutes.
 
-Each line is the median of several runs, with the fastest and the slowest. The
-numbers differ from machine to machine; look at ratios.
+Writes bench/result.json and the page chapters/reference/speed.md. Numbers
+differ from machine to machine; look at ratios.
 """
 
 from __future__ import annotations
 
-import statistics
+import json
 import sys
-import time
+from pathlib import Path
 
-from bench import figures, layers, training, value
+from tqdm import tqdm
 
-BENCHES = [*value.BENCHES, *layers.BENCHES, *training.BENCHES]
+from bench import (
+    book,
+    figures,
+    layers,
+    lighthouse,
+    machine,
+    speed_page,
+    step,
+    value,
+)
+from bench.lessons import LESSONS
 
+RESULT = Path(__file__).with_name("result.json")
 
-def measure(function, runs: int = 7) -> list[float]:
-    """Seconds per call, sorted; each run repeats until it lasts 20 ms."""
-    function()
-    start = time.perf_counter()
-    function()
-    repeats = max(1, round(0.02 / max(time.perf_counter() - start, 1e-9)))
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        for _ in range(repeats):
-            function()
-        seconds.append((time.perf_counter() - start) / repeats)
-    return sorted(seconds)
+PARTS = {
+    "lessons": lambda: [lesson.measured() for lesson in LESSONS],
+    "steps": lambda: {f"{n} x {h}": step.measured(n, h) for n, h in step.SIZES},
+    "growth": lambda: {str(n): step.measured(n, h) for n, h in step.GROWTH},
+    "dense": layers.dense_and_peak,
+    "softmax": layers.softmax_backward,
+    "fused": layers.fused_and_long_way,
+    "value": value.measured,
+    "imports": book.imports,
+    "page": book.in_the_page,
+    "repaints": figures.measured,
+    "notebooks": book.notebooks,
+    "builds": book.builds,
+    "weights": book.weights,
+    "lighthouse": lighthouse.measured,
+}
 
 
 def main() -> None:
-    print(f"Python {sys.version.split()[0]}. Milliseconds per call:")
-    print(f"{'':50} {'median':>10} {'fastest':>10} {'slowest':>10}")
-    for name, function in BENCHES:
-        seconds = measure(function)
-        figures_of = (statistics.median(seconds), seconds[0], seconds[-1])
-        print(f"{name:50}", *(f"{1000 * s:10.4f}" for s in figures_of))
-    print()
-    figures.main()
+    if not book.HTML.exists():
+        sys.exit("Build the book first (make book): its pages are measured.")
+    found = {"machine": machine.described()}
+    for name, measure in tqdm(PARTS.items(), unit="part"):
+        found[name] = measure()
+    RESULT.write_text(json.dumps(found, indent=1) + "\n")
+    speed_page.write(found)
+    print(f"Written: {RESULT} and {speed_page.PAGE}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ the built book, where styles and layout have a whole chapter around them.
 from __future__ import annotations
 
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -205,28 +204,24 @@ def kernel_times(count: int = 20) -> list[float]:
         manager.shutdown_kernel(now=True)
 
 
-def main() -> None:
-    if not BOOK.is_dir():
-        sys.exit("Figures are measured in the built book: run make book first.")
+def measured() -> dict:
+    """Milliseconds of a move, alone and in the book; and through a kernel."""
+    found = {}
     with sync_playwright() as playwright:
         path = find_browser(playwright)
-        if path is None:
-            sys.exit("No Chromium or Chrome found, so no figure is measured.")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         slow = page.context.new_cdp_session(page)
         slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        print("Repaint after a slider event, processor slowed 4 times, in ms:")
-        print(f"{'':50} {'median':>10} {'95 %':>10} {'at most':>10}")
         for name, (_, _, limit) in MAKERS.items():
             for where, measure in (("alone", alone), ("in the book", in_book)):
-                times = measure(page, name)
-                middle = statistics.median(times)
-                high = percentile(times, 0.95)
-                line = f"{name}, {where}"
-                print(f"{line:50} {middle:10.2f} {high:10.2f} {limit:10}")
+                times = summary(measure(page, name), limit)
+                found[f"{name}, {where}"] = times
         browser.close()
-    times = kernel_times()
-    middle, high = statistics.median(times), percentile(times, 0.95)
-    name = "one neuron through a kernel, not slowed"
-    print(f"{name:50} {middle:10.2f} {high:10.2f}")
+    kernel = summary(kernel_times(), None)
+    return {**found, "one neuron through a kernel, not slowed": kernel}
+
+
+def summary(times: list[float], limit: int | None) -> dict:
+    high = percentile(times, 0.95)
+    return {"median": statistics.median(times), "high": high, "limit": limit}

@@ -1,57 +1,72 @@
-"""The layers: the notes' way, the long way, the short way."""
+"""The layers: against the best known way, and against the machine's limit."""
+
+from __future__ import annotations
 
 import numpy as np
 
+from bench.clock import seconds
 from nnfs_course import (
     CategoricalCrossEntropy,
     Dense,
-    ReLU,
     Softmax,
     SoftmaxCrossEntropy,
 )
 
 RNG = np.random.default_rng(0)
-N, I, H, C = 300, 2, 64, 3  # noqa: E741 (the letters of the book)
-X, TARGETS = RNG.normal(size=(N, I)), RNG.integers(C, size=N)
-
-first, relu, last = Dense(I, H, rng=0), ReLU(), Dense(H, C, rng=0)
-fused, softmax, plain = (
-    SoftmaxCrossEntropy(),
-    Softmax(),
-    CategoricalCrossEntropy(),
-)
 
 
-def logits():
-    return last.forward(relu.forward(first.forward(X)))
+def dense_and_peak(samples=30_000, inputs=512, neurons=512) -> dict:
+    """Dense forward and backward, and its three matrix products alone."""
+    x = RNG.standard_normal((samples, inputs), dtype=np.float32)
+    dvalues = RNG.standard_normal((samples, neurons), dtype=np.float32)
+    layer = Dense(inputs, neurons, rng=0, dtype=np.float32)
+    weights = layer.weights
+
+    def dense():
+        layer.forward(x)
+        layer.backward(dvalues)
+
+    def products():
+        return x @ weights, dvalues @ weights.T, x.T @ dvalues
+
+    return seconds({"Dense": dense, "its products alone": products})
 
 
-def back(dlogits):
-    first.backward(relu.backward(last.backward(dlogits)))
+def softmax_backward(samples=3000, classes=3) -> dict:
+    """Softmax.backward against ways to write the same product by hand."""
+    logits = RNG.standard_normal((samples, classes))
+    d = RNG.standard_normal((samples, classes))
+    softmax = Softmax()
+    s = np.ascontiguousarray(softmax.forward(logits))
+    ones = np.ones((classes, 1))
+
+    def jacobians():
+        rows = zip(s, d, strict=True)
+        return np.array([(np.diag(p) - np.outer(p, p)) @ v for p, v in rows])
+
+    return seconds(
+        {
+            "Softmax.backward": lambda: softmax.backward(d),
+            "sum": lambda: s * (d - (d * s).sum(axis=1, keepdims=True)),
+            "vecdot": lambda: s * (d - np.vecdot(d, s)[:, None]),
+            "einsum": lambda: s * (d - np.einsum("nc,nc->n", d, s)[:, None]),
+            "product with ones": lambda: s * (d - (d * s) @ ones),
+            "a Jacobian for each sample": jacobians,
+        }
+    )
 
 
-def short_way():
-    fused.forward(logits(), TARGETS)
-    back(fused.backward())
-
-
-def long_way():
-    plain.forward(softmax.forward(logits()), TARGETS)
-    back(softmax.backward(plain.backward()))
-
-
-def with_jacobians():
-    plain.forward(softmax.forward(logits()), TARGETS)
-    dvalues = plain.backward()
-    dlogits = np.empty_like(dvalues)
-    for n, (s, d) in enumerate(zip(softmax.outputs, dvalues, strict=True)):
-        s = s.reshape(-1, 1)
-        dlogits[n] = (np.diagflat(s) - s @ s.T) @ d
-    back(dlogits)
-
-
-BENCHES = [
-    ("300 x 2-64-3, forward and backward: fused", short_way),
-    ("the same: softmax VJP, then cross-entropy", long_way),
-    ("the same: one Jacobian for each sample", with_jacobians),
-]
+def fused_and_long_way(samples=300, classes=3) -> dict:
+    """Backward of both in one, and of softmax after cross-entropy."""
+    logits = RNG.standard_normal((samples, classes))
+    targets = RNG.integers(classes, size=samples)
+    fused, softmax = SoftmaxCrossEntropy(), Softmax()
+    plain = CategoricalCrossEntropy()
+    fused.forward(logits, targets)
+    plain.forward(softmax.forward(logits), targets)
+    return seconds(
+        {
+            "fused": fused.backward,
+            "long way": lambda: softmax.backward(plain.backward()),
+        }
+    )

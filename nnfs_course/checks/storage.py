@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import numpy as np
 
@@ -36,7 +35,9 @@ def read_arrays(path) -> dict[str, np.ndarray]:
         ) from error
 
 
-def _path(path) -> Path:
+def _path(path):
+    from pathlib import Path  # slow to import, and few save a network
+
     try:
         return Path(path)
     except TypeError:

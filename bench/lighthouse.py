@@ -1,7 +1,7 @@
-"""make bench, last part: Lighthouse's four scores for the built pages.
+"""Lighthouse's four scores for the built pages.
 
 Lighthouse comes from npm, so this needs Node, a Chromium, and `make book`.
-Without one of them it says so. Pages are served with gzip, as hosts do.
+Without one of them there are none. Pages are served with gzip, as hosts do.
 Lighthouse imitates a phone four times slower than this machine: when the
 machine has other work to do, the first score falls.
 """
@@ -62,21 +62,23 @@ def scores(address: str, device: str) -> dict[str, int]:
     return {kind["title"]: round(100 * kind["score"]) for kind in kinds}
 
 
-def main() -> None:
+def measured() -> dict[str, dict[str, int]]:
+    """The scores of some pages, on a phone and on a desktop."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not (browser and shutil.which("npx") and BOOK.is_dir()):
-        print("No Lighthouse: it needs Node, Chromium and a built book.")
-        return
+    if not (browser and shutil.which("npx")):
+        return {}
     os.environ.setdefault("CHROME_PATH", browser)
     handler = functools.partial(Gzip, directory=BOOK)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    for page in PAGES:
-        for device in ("phone", "desktop"):
-            address = f"http://127.0.0.1:{server.server_port}/{page}"
-            print(page, device, scores(address, device))
-    server.shutdown()
-
-
-if __name__ == "__main__":
-    main()
+    root = f"http://127.0.0.1:{server.server_port}"
+    try:
+        return {
+            f"{page}, {device}": scores(f"{root}/{page}", device)
+            for page in PAGES
+            for device in ("phone", "desktop")
+        }
+    except (subprocess.CalledProcessError, OSError):
+        return {}  # npm could not be reached
+    finally:
+        server.shutdown()
