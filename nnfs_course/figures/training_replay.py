@@ -64,7 +64,7 @@ class TrainingReplay(Lookup):
     @run.setter
     def run(self, label: str) -> None:
         labels = [run["label"] for run in self.spec["runs"]]
-        if label not in labels:
+        if not isinstance(label, str) or label not in labels:
             raise ValueError(
                 f"This figure has no run {shown(label)}. It has: "
                 f"{', '.join(map(shown, labels))}."

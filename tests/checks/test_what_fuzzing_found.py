@@ -53,6 +53,19 @@ def recorded(epoch):
     recording(epoch, recording._network)
 
 
+def replay(label, **more):
+    recording = Recording(network(), X, [0, 1])
+    history = train(
+        recording._network,
+        *(X, [0, 1]),
+        optimizer=SGD(0.1),
+        epochs=1,
+        watch=recording,
+        progress=False,
+    )
+    return training_replay({label: (recording, history)}, **more)
+
+
 def set_value(name):
     fork().values[name] = 1.0
 
@@ -97,6 +110,7 @@ REFUSED = [
     (lambda: set_value([]), r"no slider \[\]"),
     (lambda: gradient_check(switches=3), "no switch 3"),
     (lambda: gradient_check(switches=[[]]), r"no switch \[\]"),
+    (lambda: replay("1", run=np.array([(1,)], "i,")), "no run array"),
     (lambda: recorded("2"), "epoch must be a whole number"),
     (lambda: recorded(1.5), "epoch must be a whole number"),
 ]
@@ -141,19 +155,6 @@ def test_what_is_long_is_told_shortly(call, thing):
 
 
 LONG, HUGE = "x" * 5000, 10**5000
-
-
-def replay(label, **more):
-    recording = Recording(network(), X, [0, 1])
-    history = train(
-        recording._network,
-        *(X, [0, 1]),
-        optimizer=SGD(0.1),
-        epochs=1,
-        watch=recording,
-        progress=False,
-    )
-    return training_replay({label: (recording, history)}, **more)
 
 
 def step_twice(first, second):

@@ -90,7 +90,8 @@ export function drawOrdering(ordering) {
 
   let painted = null;
   const paint = (saved) => {
-    const answer = saved.answers[id];
+    const found = saved.answers[id];
+    const answer = found === SOLVED || found === "" ? found : undefined;
     if (answer === painted) return;
     painted = answer;
     settled = answer !== undefined;
