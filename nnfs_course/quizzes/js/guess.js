@@ -17,11 +17,10 @@ export const readNumber = (text) =>
  * Whether this can have been given: what a browser keeps may be anything.
  * @param {Asked} asked @param {string} given
  */
-export function isAnswer({ kind, options, names }, given) {
-  if (kind === "number") return Number.isFinite(readNumber(given));
-  if (kind === "choice") return Object.hasOwn(options, given);
-  return given === "none" || given.split(" ").every((key) => Object.hasOwn(names, key));
-}
+export const isAnswer = ({ kind, options, names }, given) =>
+  kind === "number"
+    ? Number.isFinite(readNumber(given))
+    : given === "none" || given.split(" ").every((key) => Object.hasOwn(options ?? names, key));
 
 /** @param {Asked} asked @param {string} given @param {string} key */
 const same = (asked, given, key) =>

@@ -90,8 +90,7 @@ export function drawOrdering(ordering) {
 
   let painted = null;
   const paint = (saved) => {
-    const found = saved.answers[id];
-    const answer = found === SOLVED || found === "" ? found : undefined;
+    const answer = saved.answers[id];
     if (answer === painted) return;
     painted = answer;
     settled = answer !== undefined;
@@ -107,7 +106,7 @@ export function drawOrdering(ordering) {
     buttons.hidden = settled;
     draw();
     result.replaceChildren();
-    if (settled) tell(make("strong", {}, answer ? "Right. " : ""), ...prose(ordering.notice));
+    if (settled) tell(make("strong", {}, answer === SOLVED ? "Right. " : ""), ...prose(ordering.notice));
   };
   return { element, paint };
 }

@@ -44,8 +44,8 @@ export function drawPrediction(asked) {
 
   let painted;
   const paint = (saved) => {
-    const found = saved.answers[id];
-    const given = found === "" || (found && isAnswer(asked, found)) ? found : null;
+    const found = saved.answers[id] ?? null;
+    const given = !found || isAnswer(asked, found) ? found : null;
     if (given === painted) return;
     painted = given;
     write(element, { "data-answered": Boolean(given), "data-shown": given !== null });
