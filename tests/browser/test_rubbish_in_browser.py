@@ -155,6 +155,10 @@ REMEMBER = """([texts, signs]) => {
             if ((shown === "true") !== told.length > 0 || told.length > 300)
                 bad.push([text?.slice(0, 200), prediction, told]);
         }
+        const ordering = document.querySelector("[data-ordering]");
+        const told = ordering.querySelector(".result").innerText;
+        if (ordering.dataset.solved !== String(told.startsWith("Right.")))
+            bad.push([text?.slice(0, 200), "ordering", told]);
     }
     localStorage.removeItem("nnfs-course");
     dispatchEvent(new Event("storage"));
