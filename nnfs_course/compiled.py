@@ -12,6 +12,7 @@ import math
 import re
 from keyword import iskeyword
 
+from nnfs_course.checks.numbers import shown
 from nnfs_course.trace import trace
 from nnfs_course.value import Value
 
@@ -89,12 +90,12 @@ def _names_of_leaves(operations) -> dict[int, str]:
     for label in labels:
         if labels.count(label) > 1:
             raise ValueError(
-                f"Two leaves have the label {label!r}. Rename one."
+                f"Two leaves have the label {shown(label)}. Rename one."
             )
         if OURS.fullmatch(label):
             raise ValueError(
-                f"The label {label!r} is a name of the program's own. Take "
-                "another, like x0."
+                f"The label {shown(label)} is a name of the program's own. "
+                "Take another, like x0."
             )
     return names
 

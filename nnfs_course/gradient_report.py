@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnfs_course.checks import settings, shapes
-from nnfs_course.checks.numbers import shown
+from nnfs_course.checks.named_arrays import has_names
+from nnfs_course.checks.numbers import shortened, shown
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def compare_gradients(
     w[0]                          2.001              2        0.001
     """
     for arrays in (analytic, numeric):
-        if not isinstance(arrays, Mapping):
+        if not has_names(arrays):
             raise ValueError(
                 "Gradients must be a dict of name to array, but got "
                 f"{shown(arrays)}."
@@ -91,17 +91,18 @@ def compare_gradients(
         atol = dict.fromkeys(analytic, atol)
     if not set(analytic) <= set(atol):
         raise ValueError(
-            f"atol must have the names {[*analytic]}, but got {shown(atol)}."
+            f"atol must have the names {shown([*analytic], 200)}, but got "
+            f"{shown(atol)}."
         )
     compared, mismatches, hints = 0, [], []
     for name in analytic:
-        a = shapes.as_floats(f"analytic[{name!r}]", analytic[name])
-        n = shapes.as_floats(f"numeric[{name!r}]", numeric[name])
+        a = shapes.as_floats(f"analytic[{shown(name)}]", analytic[name])
+        n = shapes.as_floats(f"numeric[{shown(name)}]", numeric[name])
         limit = shapes.as_floats("atol", atol[name])
         if limit.ndim and limit.shape != n.shape:
             raise ValueError(
-                f"atol for {name} must be one number or have shape {n.shape}, "
-                f"but got {limit.shape}."
+                f"atol for {shortened(name)} must be one number or have shape "
+                f"{n.shape}, but got {limit.shape}."
             )
         compared += n.size
         if a.shape != n.shape:

@@ -11,7 +11,14 @@ from __future__ import annotations
 import math
 from operator import attrgetter
 
-from nnfs_course.checks.numbers import as_float, is_number, likely_cause, shown
+from nnfs_course.checks.numbers import (
+    as_float,
+    is_number,
+    likely_cause,
+    shortened,
+    shown,
+    text_of,
+)
 
 # What a node holds beside its parents.
 _STATE = ("data", "exponent", "grad", "label", "local_derivatives", "op")
@@ -37,7 +44,7 @@ class Node:
         self.parents: tuple[Node, ...] = ()
         self.local_derivatives: tuple[float, ...] = ()
         self.exponent: float | None = None
-        self.label = str(label)
+        self.label = label if type(label) is str else text_of(label)
 
     def __repr__(self) -> str:
         name = f", label={self.label!r}" if self.label else ""
@@ -122,10 +129,11 @@ def no_nan_in_gradient(gradient: dict[Node, float]) -> None:
 
 
 def _told(node: Node) -> str:
+    label = shortened(node.label)
     if not node.parents:
-        return f"the leaf {node.label or 'without a label'} ({node.data!r})"
+        return f"the leaf {label or 'without a label'} ({node.data!r})"
     operands = ", ".join(repr(parent.data) for parent in node.parents)
-    name = f"{node.label} = " if node.label else ""
+    name = f"{label} = " if label else ""
     return f"{name}{node.op}({operands}) = {node.data!r}"
 
 

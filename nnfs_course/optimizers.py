@@ -11,6 +11,7 @@ from nnfs_course.checks.named_arrays import (
     in_parts,
     joined,
 )
+from nnfs_course.checks.numbers import shortened
 from nnfs_course.checks.shapes import NotFinite
 
 
@@ -224,8 +225,8 @@ def _checked(parameters, gradients, state):
     if state and before != now:
         name = next(n for n in (*now, *before) if now.get(n) != before.get(n))
         raise ValueError(
-            f"{name} was {_told(before, name)} in the last step and is "
-            f"{_told(now, name)} now. An optimizer remembers the parameters "
+            f"{shortened(name)} was {_told(before, name)} in the last step and "
+            f"is {_told(now, name)} now. An optimizer remembers the parameters "
             "that it moves: make a new one for another network."
         )
     return parameters, gradients

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from nnfs_course.checks import shapes
-from nnfs_course.checks.numbers import shown
+from nnfs_course.checks.numbers import shown, text_of
 from nnfs_course.value import Value
 
 
@@ -22,7 +22,7 @@ def value_array(array, name: str = "") -> np.ndarray:
     >>> value_array([[1, 2]], "X")[0, 1]
     Value(data=2.0, grad=0.0, label='X[0,1]')
     """
-    numbers = shapes.as_array("array", array)
+    numbers, name = shapes.as_array("array", array), text_of(name)
     values = np.empty(numbers.shape, dtype=object)
     for index in shapes.places(numbers):
         place = ",".join(str(i) for i in index)

@@ -67,13 +67,14 @@ def open_page(browser, book, name, mode="light", **how):
     return page
 
 
-def page_of(widget, *, theme="light", views=1) -> str:
-    """A page that shows a widget as the book does, without a kernel."""
-    # Its own state only: widgets of other tests may hold what no page can.
-    state = dependency_state([widget], drop_defaults=False)
-    data = embed_data(views=[widget], state=state, drop_defaults=False)
+def page_of(*shown, theme="light", views=1) -> str:
+    """A page that shows widgets as the book does, without a kernel."""
+    # Their own state only: widgets of other tests may hold what no page can.
+    state = dependency_state(shown, drop_defaults=False)
+    data = embed_data(views=shown, state=state, drop_defaults=False)
     widgets = _as_script("state", data["manager_state"])
-    widgets += views * _as_script("view", data["view_specs"][0])
+    for view in data["view_specs"]:
+        widgets += views * _as_script("view", view)
     host = HOST.read_text().replace("\nexport ", "\n") + "showStored();\n"
     return PAGE.format(theme=theme, widgets=widgets, host=host)
 

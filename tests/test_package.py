@@ -9,8 +9,8 @@ import nnfs_course
 def test_importing_the_package_loads_only_numpy():
     """Plots, widgets and notebook tools load where they are used."""
     program = (
-        "import sys, nnfs_course;"
-        "print(*{name.partition('.')[0] for name in sys.modules})"
+        "import sys; before = {*sys.modules}; import nnfs_course;"
+        "print(*{name.partition('.')[0] for name in {*sys.modules} - before})"
     )
     command = [sys.executable, "-c", program]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -14,6 +14,13 @@ from nnfs_course.checks import shapes
 from nnfs_course.checks.numbers import shown
 
 
+def has_names(arrays) -> bool:
+    """Whether arrays is a dict, or the like, and all its names are text."""
+    return isinstance(arrays, Mapping) and all(
+        isinstance(name, str) for name in arrays
+    )
+
+
 def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
     """arrays as a new dict of new arrays, all of them floats.
 
@@ -23,7 +30,7 @@ def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
     >>> as_named("parameters", {"w": [1, 2]})
     {'w': array([1., 2.])}
     """
-    if not isinstance(arrays, Mapping) or not arrays:
+    if not has_names(arrays) or not arrays:
         raise ValueError(
             f"{what} must be a dict of name to array, like "
             f'{{"layer0.weights": ...}}, but got {shown(arrays)}.'
@@ -31,15 +38,15 @@ def as_named(what: str, arrays, like=None) -> dict[str, np.ndarray]:
     like = dict.fromkeys(arrays) if like is None else like
     if set(arrays) != set(like):
         missing = sorted(set(like) - set(arrays))
-        unknown = sorted(set(arrays) - set(like), key=str)
+        unknown = sorted(set(arrays) - set(like))
         raise ValueError(
-            f"{what} must have the names {list(like)}, but {missing} are "
-            f"missing and {shown(unknown)} are unknown. Do they belong to "
-            "another network?"
+            f"{what} must have the names {shown([*like], 200)}, but "
+            f"{shown(missing, 200)} are missing and {shown(unknown)} are "
+            "unknown. Do they belong to another network?"
         )
     with np.errstate(over="ignore"):  # a float64 too large for float32
         return {
-            name: _checked(f"{what}[{name!r}]", arrays[name], like[name])
+            name: _checked(f"{what}[{shown(name)}]", arrays[name], like[name])
             for name in like
         }
 
@@ -72,7 +79,7 @@ def all_finite(what: str, arrays: dict[str, np.ndarray]):
     """arrays, if they hold neither NaN nor infinity; else NotFinite."""
     if not np.isfinite(joined(arrays)).all():
         for name, array in arrays.items():
-            shapes.all_finite(f"{what}[{name!r}]", array)
+            shapes.all_finite(f"{what}[{shown(name)}]", array)
     return arrays
 
 

@@ -45,7 +45,7 @@ def as_float(number: Real, name: str = "The number") -> float:
         ) from None
 
 
-def shown(thing: object) -> str:
+def shown(thing: object, longest: int = 60) -> str:
     """repr(thing) for a message: short, and a huge number told by its size.
 
     >>> shown(12), shown(-(10**400))
@@ -59,7 +59,28 @@ def shown(thing: object) -> str:
         text = repr(thing)
     except ValueError:  # such a number is in it
         return f"a {type(thing).__name__}"
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return shortened(text, longest)
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """text, cut off where it is longer.
+
+    >>> shortened("a long story", longest=9)
+    'a long...'
+    """
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."
+
+
+def text_of(thing: object) -> str:
+    """str(thing), where that can be had: of huge numbers only their size.
+
+    >>> text_of("w"), text_of(0.5), text_of(10**5000)
+    ('w', '0.5', 'a whole number of about 5001 digits')
+    """
+    try:
+        return str(thing)
+    except ValueError:  # more digits than Python prints
+        return shown(thing)
 
 
 def likely_cause(data: object) -> str:

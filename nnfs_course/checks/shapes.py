@@ -13,6 +13,8 @@ import numpy as np
 # gradient check, but not by more.
 ROW_SUM_TOLERANCE = 1e-3
 
+FLOATS = (np.dtype("f"), np.dtype("d"))
+
 
 def as_floats(name: str, array) -> np.ndarray:
     """array as float32 or float64: float32 stays, whole numbers become float64.
@@ -20,7 +22,7 @@ def as_floats(name: str, array) -> np.ndarray:
     >>> as_floats("inputs", [[1, 2]])
     array([[1., 2.]])
     """
-    if type(array) is np.ndarray and array.dtype.char in "fd":
+    if type(array) is np.ndarray and array.dtype in FLOATS:
         return array  # nearly always
     array = as_array(name, array)
     if array.dtype.kind not in "iuf":
@@ -28,9 +30,10 @@ def as_floats(name: str, array) -> np.ndarray:
             f"{name} must hold numbers, but its dtype is {array.dtype}. "
             f"{_CAUSES.get(array.dtype.kind, 'Convert it to float64.')}"
         )
-    if array.dtype == np.float32:
-        return array
-    return as_dtype(name, array, np.float64)
+    # In another byte order, as some files have it, "f" is float32, too.
+    return as_dtype(
+        name, array, np.dtype("f" if array.dtype.char == "f" else "d")
+    )
 
 
 _CAUSES = {

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
-from nnfs_course.checks.numbers import shown
+from nnfs_course.checks.numbers import shown, text_of
 from nnfs_course.figures.recording import CELLS, Recording
 from nnfs_course.history import History
 
@@ -32,11 +32,11 @@ def spec_of(runs, varies) -> dict:
     for label, (recording, _) in runs.items():
         _check_same_data(label, recording, first)
     points = _points(first)
-    played = [_run(str(label), *run) for label, run in runs.items()]
+    played = [_run(text_of(label), *run) for label, run in runs.items()]
     return {
         "name": "training-replay",
         "title": "Training, played again",
-        "varies": str(varies),
+        "varies": text_of(varies),
         "cells": CELLS,
         "levels": LEVELS,
         "classes": first.classes,
@@ -56,7 +56,7 @@ def _check(label, run) -> None:
     fits = isinstance(run, (tuple, list)) and len(run) == 2
     if not fits or not all(map(isinstance, run, parts)):
         raise ValueError(
-            f"Run {label!r} must be a pair, (recording, history), but got "
+            f"Run {shown(label)} must be a pair, (recording, history), but got "
             f"{shown(run)}. When train raises, the history is in the error: "
             "error.history."
         )
@@ -64,23 +64,24 @@ def _check(label, run) -> None:
     last, finished = recording.epochs[-1], len(history.epochs)
     if last == 0 and finished:
         raise ValueError(
-            f"The recording of run {label!r} saw no epoch. Pass it to train: "
-            "train(..., watch=recording)."
+            f"The recording of run {shown(label)} saw no epoch. Pass it to "
+            "train: train(..., watch=recording)."
         )
     # An interrupt may come between the history's entry and the recording.
     interrupted = history.stopped == "interrupted" and last == finished - 1
     layers = recording.before["gradient_norms"].keys()
     if layers != history.gradient_norms.keys():
         raise ValueError(
-            f"Run {label!r} has a recording of the layers {', '.join(layers)}, "
-            f"but a history of {', '.join(history.gradient_norms) or 'none'}. "
-            "Are they from two networks?"
+            f"Run {shown(label)} has a recording of the layers "
+            f"{', '.join(layers)}, but a history of "
+            f"{', '.join(history.gradient_norms) or 'none'}. Are they from "
+            "two networks?"
         )
     if last != finished and not interrupted:
         raise ValueError(
-            f"Run {label!r} has a recording of {last} epochs, but a history of "
-            f"{finished}. Are they from two runs? Make a new Recording for "
-            "each."
+            f"Run {shown(label)} has a recording of {last} epochs, but a "
+            f"history of {finished}. Are they from two runs? Make a new "
+            "Recording for each."
         )
 
 
@@ -92,8 +93,8 @@ def _check_same_data(label, recording, first) -> None:
     )
     if not same:
         raise ValueError(
-            f"Run {label!r} was on other data than the first run. One figure "
-            "shows one set of points: make a figure for each."
+            f"Run {shown(label)} was on other data than the first run. One "
+            "figure shows one set of points: make a figure for each."
         )
 
 

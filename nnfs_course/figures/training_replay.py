@@ -64,10 +64,10 @@ class TrainingReplay(Lookup):
     @run.setter
     def run(self, label: str) -> None:
         labels = [run["label"] for run in self.spec["runs"]]
-        if label not in labels:
+        if not isinstance(label, str) or label not in labels:
             raise ValueError(
                 f"This figure has no run {shown(label)}. It has: "
-                f"{', '.join(map(repr, labels))}."
+                f"{', '.join(map(shown, labels))}."
             )
         self.state = {**self.state, "run": label}
 
@@ -81,7 +81,7 @@ class TrainingReplay(Lookup):
         if not is_whole(epoch) or not 0 <= epoch <= last:
             raise ValueError(
                 f"epoch must be a whole number from 0, before training, to "
-                f"{last}, the last epoch of run {self.run!r}, but got "
+                f"{last}, the last epoch of run {shown(self.run)}, but got "
                 f"{shown(epoch)}."
             )
         self.state = {**self.state, "epoch": int(epoch)}

@@ -7,6 +7,8 @@ import pytest
 
 from nnfs_course import (
     SGD,
+    Adam,
+    CategoricalCrossEntropy,
     Dense,
     Network,
     ReLU,
@@ -15,6 +17,7 @@ from nnfs_course import (
     check_layer,
     check_loss,
     compare_gradients,
+    compiled,
     complex_step,
     data_of,
     finite_differences,
@@ -50,6 +53,19 @@ def recorded(epoch):
     recording(epoch, recording._network)
 
 
+def replay(label, **more):
+    recording = Recording(network(), X, [0, 1])
+    history = train(
+        recording._network,
+        *(X, [0, 1]),
+        optimizer=SGD(0.1),
+        epochs=1,
+        watch=recording,
+        progress=False,
+    )
+    return training_replay({label: (recording, history)}, **more)
+
+
 def set_value(name):
     fork().values[name] = 1.0
 
@@ -82,7 +98,8 @@ REFUSED = [
     ),
     (lambda: compare_gradients(3, ONE), "must be a dict.*got 3"),
     (lambda: compare_gradients(ONE, [1.0]), "must be a dict"),
-    (lambda: compare_gradients({None: 1, "w": 2}, ONE), "Cannot compare"),
+    (lambda: compare_gradients({None: 1, "w": 2}, ONE), "must be a dict"),
+    (lambda: compare_gradients({"b": 1, "w": 2}, ONE), "Cannot compare"),
     (lambda: compare_gradients(ONE, ONE, atol={"b": 1}), "atol must have"),
     (lambda: compare_gradients(ONE, ONE, atol=[1, 2]), r"shape \(1,\).*\(2,\)"),
     (lambda: exercises([]), r"chapters 1 to 8, but got \[\]"),
@@ -93,6 +110,7 @@ REFUSED = [
     (lambda: set_value([]), r"no slider \[\]"),
     (lambda: gradient_check(switches=3), "no switch 3"),
     (lambda: gradient_check(switches=[[]]), r"no switch \[\]"),
+    (lambda: replay("1", run=np.array([(1,)], "i,")), "no run array"),
     (lambda: recorded("2"), "epoch must be a whole number"),
     (lambda: recorded(1.5), "epoch must be a whole number"),
 ]
@@ -134,6 +152,62 @@ def test_what_is_long_is_told_shortly(call, thing):
         call(thing)
     assert "int_max_str_digits" not in str(error.value)
     assert len(str(error.value)) < 500
+
+
+LONG, HUGE = "x" * 5000, 10**5000
+
+
+def step_twice(first, second):
+    optimizer = Adam()
+    optimizer.step(first, first)
+    optimizer.step(second, second)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Adam().step({LONG: ["?"]}, {LONG: ["?"]}),
+        lambda: Adam().step({LONG: [np.nan]}, {LONG: [1.0]}),
+        lambda: SGD(0.1).step({LONG: [1.0]}, {"w": [1.0]}),
+        lambda: SGD(0.1).step({"w": [1.0]}, {LONG: [1.0]}),
+        lambda: SGD(0.1).step({HUGE: [1.0]}, {HUGE: [1.0]}),
+        lambda: SGD(0.1).step({None: [1.0], "w": [1.0]}, {"w": [1.0]}),
+        lambda: step_twice({LONG: [1.0]}, {LONG: [1.0, 2.0]}),
+        lambda: compare_gradients({LONG: ["?"]}, {LONG: [1.0]}),
+        lambda: compare_gradients({LONG: [1.0]}, {LONG: [1.0]}, atol={}),
+        lambda: compare_gradients({LONG: [1.0]}, {LONG: [1]}, atol=[1, 2]),
+        lambda: compare_gradients({HUGE: [1.0]}, {HUGE: [1.0]}),
+        lambda: replay(LONG, run="another"),
+        lambda: replay(LONG, epoch=7),
+        lambda: training_replay({LONG: None}),
+        lambda: training_replay({HUGE: None}),
+        lambda: (Value(0.0, LONG) * np.inf).backward(),
+        lambda: compiled(Value(1.0, LONG) * Value(1.0, LONG)),
+    ],
+)
+def test_a_long_name_is_told_shortly(call):
+    with pytest.raises(ValueError, match=r"(?s)^.{40,700}$") as error:
+        call()
+    assert "int_max_str_digits" not in str(error.value)
+
+
+def test_a_number_can_be_a_name_however_large():
+    told = "a whole number of about 5001 digits"
+    assert Value(1.0, HUGE).label == told
+    assert value_array([1.0], HUGE)[0].label == f"{told}[0]"
+    assert value_array([1.0], 0)[0].label == "0[0]"
+    spec = replay(HUGE, varies=HUGE).spec
+    assert (spec["varies"], spec["runs"][0]["label"]) == (told, told)
+
+
+def test_float32_in_another_byte_order_stays_float32():
+    """The other one's arrays are not ours: results are in our byte order."""
+    for size in (4, 8):
+        p = np.array([[0.5, 0.5]], dtype=f">f{size}")
+        loss = CategoricalCrossEntropy()
+        loss.forward(p, [0])
+        assert loss.predictions.dtype == f"=f{size}"
+        assert loss.backward().dtype == f"=f{size}"
 
 
 @pytest.mark.parametrize(

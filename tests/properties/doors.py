@@ -56,6 +56,19 @@ def recording():
     return figures.Recording(plane(), X[:, :2], [0, 1])
 
 
+def run():
+    """One epoch, recorded, and its history."""
+    recorded = recording()
+    return recorded, nn.train(
+        recorded._network,
+        *(X[:, :2], [0, 1]),
+        optimizer=nn.SGD(0.1),
+        epochs=1,
+        watch=recorded,
+        progress=False,
+    )
+
+
 def sgd():
     optimizer = nn.SGD(0.1, momentum=0.5)
     optimizer.step({"w": np.ones(2)}, {"w": np.ones(2)})
@@ -220,7 +233,7 @@ DOORS = {
         {"on": none},
     ),
     # one number, and its graph
-    "Value": (nn.Value, {"data": made(2.0)}),
+    "Value": (nn.Value, {"data": made(2.0), "label": made("x")}),
     **{
         f"Value {name}": (call, {"on": value, "other": made(2.0)})
         for name, call in {
@@ -235,12 +248,14 @@ DOORS = {
     },
     "Value.backward": (nn.Value.backward, {"self": value, "upstream": rng}),
     "a Value's gradient": (
-        lambda data, other: (nn.Value(data) / nn.Value(other)).exp().backward(),
-        {"data": made(1), "other": made(2)},
+        lambda data, other, label: (
+            (nn.Value(data, label) / nn.Value(other)).exp().backward()
+        ),
+        {"data": made(1), "other": made(2), "label": made("x")},
     ),
     "trace": (lambda output: nn.trace(output), {"output": value}),
     "draw": (nn.draw, {"output": value, "max_lines": made(9)}),
-    "value_array": (nn.value_array, {"array": made(X)}),
+    "value_array": (nn.value_array, {"array": made(X), "name": made("X")}),
     **{
         call.__name__: (call, {"values": lambda: nn.value_array(X)})
         for call in (nn.data_of, nn.grad_of, nn.relu_of)
@@ -332,6 +347,10 @@ DOORS = {
     "training_replay": (
         figures.training_replay,
         {"runs": none, "run": none, "epoch": none, "varies": made("rate")},
+    ),
+    "training_replay of a run": (
+        lambda **more: figures.training_replay({"1": run()}, **more),
+        {"run": none, "epoch": none, "varies": made("rate")},
     ),
     "draw_a_digit": (
         figures.draw_a_digit,

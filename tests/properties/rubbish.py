@@ -82,7 +82,8 @@ arrays = st.builds(
     ),
     st.sampled_from([np.ndarray, Array]),
 )
-named = st.dictionaries(st.sampled_from(["w", "b", "", None]), numbers | arrays)
+NAMES = ["w", "b", "", "x" * 5000, None, 1, 10**5000]
+named = st.dictionaries(st.sampled_from(NAMES), numbers | arrays, max_size=4)
 
 anything = st.one_of(
     *(numbers, words, things, lists, lists.map(tuple), tables, arrays, named),

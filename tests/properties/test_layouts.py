@@ -163,9 +163,10 @@ def test_float32_stays_and_everything_else_becomes_float64(name, dtype, data):
     x, u = np.rint(np.abs(x)).astype(dtype), np.rint(np.abs(u)).astype(dtype)
     expected = np.float32 if dtype == "f4" else np.float64
     exact = swept(layer, x.astype(float), u.astype(float))
+    # A whole number of 8 bits ends at 127, so the bound is a float.
+    size = len(x) * float(u.max()) * (1 + float(x.max())) + 100
     for gradient, array in swept(layer, x, u).items():
         assert array.dtype == expected
-        size = len(x) * np.abs(u).max() * (1 + np.abs(x).max()) + 100
         rounding = 1e-6 * size if dtype == "f4" else 1e-13 * size
         np.testing.assert_allclose(
             array, exact[gradient], rtol=1e-5, atol=rounding

@@ -13,6 +13,15 @@
 export const readNumber = (text) =>
   text.trim() ? Number(text.trim().replace("−", "-").replace(",", ".")) : NaN;
 
+/**
+ * Whether this can have been given: what a browser keeps may be anything.
+ * @param {Asked} asked @param {string} given
+ */
+export const isAnswer = ({ kind, options, names }, given) =>
+  kind === "number"
+    ? Number.isFinite(readNumber(given))
+    : given === "none" || given.split(" ").every((key) => Object.hasOwn(options ?? names, key));
+
 /** @param {Asked} asked @param {string} given @param {string} key */
 const same = (asked, given, key) =>
   asked.kind === "number"

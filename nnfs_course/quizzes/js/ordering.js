@@ -106,7 +106,7 @@ export function drawOrdering(ordering) {
     buttons.hidden = settled;
     draw();
     result.replaceChildren();
-    if (settled) tell(make("strong", {}, answer ? "Right. " : ""), ...prose(ordering.notice));
+    if (settled) tell(make("strong", {}, answer === SOLVED ? "Right. " : ""), ...prose(ordering.notice));
   };
   return { element, paint };
 }

@@ -1,6 +1,6 @@
 /** A prediction: committed first, and then answered. */
 import { button, make, write } from "../../page/js/elements.js";
-import { judge, sayAnswer } from "./guess.js";
+import { isAnswer, judge, sayAnswer } from "./guess.js";
 import { FORMS } from "./guess_forms.js";
 import { hidden } from "./hidden.js";
 import { prose } from "./prose.js";
@@ -44,7 +44,8 @@ export function drawPrediction(asked) {
 
   let painted;
   const paint = (saved) => {
-    const given = saved.answers[id] ?? null;
+    const found = saved.answers[id] ?? null;
+    const given = !found || isAnswer(asked, found) ? found : null;
     if (given === painted) return;
     painted = given;
     write(element, { "data-answered": Boolean(given), "data-shown": given !== null });
