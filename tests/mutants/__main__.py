@@ -1,0 +1,201 @@
+"""Which mutants of the package do the tests find? `make mutants` asks.
+
+Each mutant is met, in a process of its own, by the tests that call the changed
+function, the quickest first, until one fails. Doctests do not count. The counts
+go into result.json, the survivors with them; why each of those may live stands
+in survivors.py.
+
+    python -m tests.mutants [--share 0.25] [--seed 0] [file ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import datetime
+import json
+import os
+import platform
+import random
+import resource
+import signal
+import sys
+import time
+import warnings
+from collections import defaultdict
+from importlib import import_module
+from pathlib import Path
+from types import CodeType, ModuleType
+
+import numpy as np
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutants.alive import bring_in
+from tests.mutants.modules import Mutant, mutants_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "nnfs_course"
+RESULT = Path(__file__).with_name("result.json")
+FILES = [
+    str(path.relative_to(ROOT))
+    for folder in ("", "checks", "exercises")
+    for path in sorted((PACKAGE / folder).glob("*.py"))
+    if path.name != "__init__.py"
+]
+WORDS = "layer layers network optimizers training value value_arrays trace gradient_check"
+TESTS = {
+    False: [
+        "tests/checks/test_bad_input.py",
+        *(f"tests/test_{n}.py" for n in WORDS.split()),
+    ],
+    True: ["tests/exercises"],
+}
+IN_BROWSER = {"browser", "book"}  # they take long, and ask other things
+SECONDS = 10  # of the processor, for one test beside its usual time
+ENOUGH = 5  # seconds of tests for one mutant: who is not found then lives
+AT_LEAST = 12  # mutants of a file, if it has them
+MEMORY = 8 * 2**30
+
+
+class Mutation:
+    """A pytest plugin: runs the mutants in the place of the tests."""
+
+    def __init__(self, files: list[str], share: float, seed: int):
+        self.files, self.share, self.seed = files, share, seed
+        self.seconds: dict[pytest.Item, float] = {}
+        self.callers: dict[tuple[str, str], set] = defaultdict(set)
+
+    def pytest_runtestloop(self, session) -> bool:
+        self.learn(session.items)
+        print(f"{len(self.seconds)} tests take {sum(self.seconds.values()):.0f} s", flush=True)
+        if not self.control():
+            pytest.exit("Tests fail in a child with nothing changed.", 1)
+        for file in self.files:
+            self.try_all(file)
+        return True
+
+    def learn(self, tests) -> None:
+        """Which test calls which function, and how long it takes."""
+        tests = [t for t in tests if not IN_BROWSER & {*t.fixturenames}]
+        for test, after in zip(tests, [*tests[1:], None], strict=True):
+            called = set()
+
+            def look(frame, event, _, called=called):
+                called.add(frame.f_code)  # and not its lines: None
+
+            if "DEBUG_MUTANTS" in os.environ: print(time.process_time(), test.nodeid, file=sys.stderr, flush=True)
+            start = time.process_time()
+            sys.settrace(look)
+            reports = runtestprotocol(test, log=False, nextitem=after)
+            sys.settrace(None)
+            if all(report.passed for report in reports):
+                self.seconds[test] = time.process_time() - start
+                for code in called:
+                    if code.co_filename.startswith(str(PACKAGE)):
+                        file = str(Path(code.co_filename).relative_to(ROOT))
+                        function = code.co_qualname.split(".<locals>")[0]
+                        self.callers[file, function].add(test)
+                        self.callers[file, ""].add(test)
+
+    def try_all(self, file: str) -> None:
+        start = time.time()
+        mutants = list(mutants_of(ROOT / file))
+        some = max(round(self.share * len(mutants)), AT_LEAST)
+        chosen = random.Random(f"{self.seed} {file}")
+        tried = chosen.sample(mutants, min(some, len(mutants)))
+        alive = [m.name for m in tried if self.survives(file, m)]
+        counts = {
+            "possible": len(mutants),
+            "tried": len(tried),
+            "killed": len(tried) - len(alive),
+            "seconds": round(time.time() - start),
+            "survivors": sorted(alive),
+        }
+        write(file, self.share, counts)
+        print(file, *list(counts.values())[:-1], *alive, sep="\n  ", flush=True)
+
+    def survives(self, file: str, mutant: Mutant) -> bool:
+        """Whether no test fails. The mutant lives in a child process."""
+        tests = self.callers[file, mutant.function]
+        return self.all_pass({file: mutant.code}, tests)
+
+    def control(self) -> bool:
+        """Whether all tests pass if each file is put in its own place."""
+        codes = {f: compiled(ast.parse(text(f)), f) for f in self.files}
+        return self.all_pass(codes, self.seconds)
+
+    def all_pass(self, codes: dict[str, CodeType], tests) -> bool:
+        tests = sorted(tests, key=lambda t: (self.seconds[t], t.nodeid))
+        child = os.fork()
+        if child == 0:
+            try:
+                self.meet(codes, tests)
+            except BaseException:
+                os._exit(1)
+            os._exit(0)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+    def meet(self, codes: dict[str, CodeType], tests) -> None:
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        if not os.environ.get("DEBUG_MUTANTS"): os.dup2(silent, 2)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for file, code in codes.items():
+                bring_in(module_of(file), code)
+        spent = 0.0
+        for test in tests:
+            spent += self.seconds[test]
+            if spent > ENOUGH:
+                break
+            limit = SECONDS + 5 * self.seconds[test]
+            signal.setitimer(signal.ITIMER_PROF, limit)
+            reports = runtestprotocol(test, log=False, nextitem=None)
+            if any(report.failed for report in reports):
+                if os.environ.get("DEBUG_MUTANTS"): print(*[r.longreprtext for r in reports], file=sys.stderr, flush=True)
+                raise RuntimeError("killed")
+
+
+def text(file: str) -> str:
+    return (ROOT / file).read_text()
+
+
+def compiled(tree: ast.Module, file: str) -> CodeType:
+    return compile(tree, str(ROOT / file), "exec")
+
+
+def module_of(file: str) -> ModuleType:
+    return import_module(file.removesuffix(".py").replace("/", "."))
+
+
+def write(file: str, share: float, counts: dict) -> None:
+    """Put the counts of a file into the result; the others stay."""
+    result = json.loads(RESULT.read_text()) if RESULT.exists() else {}
+    result["date"] = datetime.date.today().isoformat()
+    result["python"] = platform.python_version()
+    result["numpy"] = np.__version__
+    files = result.setdefault("files", {})
+    files[file] = {"share": share, **counts}
+    result["files"] = dict(sorted(files.items()))
+    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("files", nargs="*", default=FILES)
+    asked = parser.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    options = ["-q", "-o", "addopts=", "-p", "no:cacheprovider"]
+    options += ["-k", "not ten_spirals"]  # too long to be met by each mutant
+    checker = "exercises" in asked.files[0]
+    plugin = Mutation(asked.files, asked.share, asked.seed)
+    return pytest.main([*options, *TESTS[checker]], [plugin])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
