@@ -116,6 +116,7 @@ FORMATS = {
     2.5e6: ("2.50e6", "+2.50e6", "+2500000.0000", "positive"),
     -0.5: ("−0.50", "−0.50", "−0.5000", "negative"),
     1e5: ("1.00e5", "+1.00e5", "+100000.0000", "positive"),
+    math.nan: ("–", "–", "+NaN", ""),
     math.inf: ("∞", "+∞", "+Infinity", "positive"),
     -math.inf: ("−∞", "−∞", "−Infinity", "negative"),
 }

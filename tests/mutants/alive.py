@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from types import CodeType, FunctionType, ModuleType
 
+GONE = object()
 NO_DATA = (FunctionType, type, ModuleType, property, classmethod, staticmethod)
 
 
@@ -38,12 +39,19 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
     for name, old in list(vars(module).items()):
         if isinstance(old, type) and old.__module__ == module.__name__:
             for attribute, value in changed(vars(old), vars(fresh.get(name))):
-                setattr(old, attribute, value)
+                put(old, attribute, value)
     for name, value in changed(vars(module), fresh):
         old = getattr(module, name)
         for other in list(sys.modules.values()):
             if getattr(other, "__dict__", {}).get(name) is old:
-                setattr(other, name, value)
+                put(other, name, value)
+
+
+def put(owner: object, name: str, value: object) -> None:
+    if value is GONE:
+        delattr(owner, name)
+    else:
+        setattr(owner, name, value)
 
 
 def codes_in(code: CodeType) -> Iterator[CodeType]:
@@ -65,13 +73,13 @@ def take_defaults(function: FunctionType, new: FunctionType) -> None:
 
 
 def changed(old: dict, new: dict) -> list[tuple[str, object]]:
-    """What is data and not the same; None for what is gone."""
+    """What is data and not the same; GONE where there is nothing now."""
     return [
-        (name, new.get(name))
+        (name, new.get(name, GONE))
         for name, value in old.items()
         if not name.startswith("__")
         and not isinstance(value, NO_DATA)
-        and told(value) != told(new.get(name))
+        and told(value) != told(new.get(name, GONE))
     ]
 
 

@@ -31,11 +31,11 @@ NOT_LOOKED_INTO = {
 class Mutant(NamedTuple):
     name: str  # "Class.method: before -> after", unique in its file
     function: str  # "Class.method"; empty outside of functions
-    code: object  # of the whole file
+    tree: ast.Module  # of the whole file; only until the next one is asked for
 
 
 def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Each single change of a file, with the code of the changed file."""
+    """Each single change of a file."""
     tree = ast.parse(path.read_text())
     texts = Counter()
     for owner, place, node, function in places(tree):
@@ -44,16 +44,13 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         for new in alternatives(node, owner, []):
             put(owner, place, new)
             after = ast.unparse(shown(owner, new)).replace("\n", "; ")
-            if isinstance(owner, ast.expr | ast.keyword):
-                after = ast.unparse(owner).replace("\n", "; ")
             if after not in seen:
                 seen.add(after)
                 name = f"{function or 'file'}: {before} -> {after}"
                 texts[name] += 1
                 if texts[name] > 1:
                     name += f" ({texts[name]})"
-                ast.fix_missing_locations(tree)
-                yield Mutant(name, function, compile(tree, str(path), "exec"))
+                yield Mutant(name, function, tree)
             put(owner, place, node)
 
 
