@@ -157,6 +157,11 @@ def test_a_loss_of_your_own():
         loss.forward(X, TARGETS)
 
 
+def test_before_the_first_forward_there_is_nothing():
+    loss = SoftmaxCrossEntropy()
+    assert loss.outputs is loss.logits is loss.targets is loss.dinputs is None
+
+
 # --- what a network refuses when it is made ---
 
 

@@ -214,7 +214,7 @@ def test_dense_leaves_the_global_random_state_alone():
         (dict(n_inputs=3, n_neurons=3, rng=None), "rng must be"),
         (dict(n_inputs=3, n_neurons=3, rng=-1), "rng must be .* got -1"),
         (dict(n_inputs=3, n_neurons=3, rng="x"), "rng must be .* got 'x'"),
-        (dict(n_inputs=3, n_neurons=3, rng=0, dtype=int), "got int64"),
+        (dict(n_inputs=3, n_neurons=3, rng=0, dtype=int), "got <class 'int'>"),
     ],
 )
 def test_dense_refuses_bad_sizes(arguments, message):

@@ -420,6 +420,28 @@ def test_of_two_bad_gradients_the_first_on_the_way_back_is_told():
         quiet(network, SGD(0.1))
 
 
+def test_what_an_optimizer_first_noted_in_a_spoilt_step_is_gone():
+    class Notes:
+        rate = 0.1
+
+        def step(self, parameters, gradients):
+            self.noted = True
+            return {name: p * np.inf for name, p in parameters.items()}
+
+    notes = Notes()
+    with (
+        np.errstate(invalid="ignore"),
+        pytest.raises(RuntimeError, match="epoch 1, batch 1"),
+    ):
+        quiet(make(), notes)
+    assert vars(notes) == {}
+
+
+def test_without_progress_there_is_no_bar(monkeypatch):
+    monkeypatch.setattr("tqdm.tqdm", None)
+    assert quiet(make(), SGD(0.1)).epochs == [1, 2, 3]
+
+
 def test_the_history_before_divergence_is_kept():
     class Explodes(SGD):
         def step(self, parameters, gradients):
@@ -468,6 +490,7 @@ def with_entry(value):
         ({"held_out": (with_entry(np.nan), TARGETS)}, r"held_out inputs\[4, 1"),
         ({"held_out": (X, TARGETS[:3])}, "30 predictions but 3 targets"),
         ({"held_out": X}, "must be a pair"),
+        ({"held_out": [X, TARGETS]}, "must be a pair"),
         ({"held_out": (X,)}, "must be a pair"),
         ({"optimizer": Adam}, "optimizer must be an optimizer"),
         ({"optimizer": "adam"}, "optimizer must be an optimizer"),
