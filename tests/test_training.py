@@ -420,6 +420,15 @@ def test_of_two_bad_gradients_the_first_on_the_way_back_is_told():
         quiet(network, SGD(0.1))
 
 
+def test_a_history_to_the_letter():
+    history = History(epochs=[1, 2, 3], loss=[3.0, 2.0, 1.0])
+    assert repr(history) == "<3 epochs, loss 3 to 1>"
+    history.held_out_accuracy = [0.25, 0.5, 0.75]
+    history.stopped = "diverged"
+    told = "<3 epochs, loss 3 to 1, held-out accuracy 0.25 to 0.75, diverged>"
+    assert repr(history) == told
+
+
 def test_what_an_optimizer_first_noted_in_a_spoilt_step_is_gone():
     class Notes:
         rate = 0.1
