@@ -30,7 +30,7 @@ NOT_LOOKED_INTO = {
 
 class Mutant(NamedTuple):
     name: str  # "Class.method: before -> after", unique in its file
-    function: str  # "Class.method"; empty outside of functions
+    function: str  # "Class.method", the outermost; empty outside of all
     tree: ast.Module  # of the whole file; only until the next one is asked for
 
 
@@ -70,7 +70,7 @@ def places(tree: ast.Module):
                 if isinstance(node, DEFINES):
                     name = f"{scope}.{node.name}" if scope else node.name
                     is_class = isinstance(node, ast.ClassDef)
-                    within = (name, "" if is_class else name)
+                    within = (name, function or ("" if is_class else name))
                 elif not isinstance(node, KEPT):
                     at = (field, k) if value is several else (field, None)
                     yield owner, at, node, function
