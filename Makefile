@@ -1,4 +1,4 @@
-# make book | test | lab | bench | notebooks | clean
+# make book | test | lab | bench | mutants | notebooks | clean
 # The first command makes .venv and installs into it; later ones do not install again.
 
 VENV := .venv
@@ -18,7 +18,7 @@ endif
 # In a container one is root, and JupyterLab wants to hear that this is meant.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: book test lab bench notebooks clean
+.PHONY: book test lab bench mutants notebooks clean
 
 book: $(INSTALLED)
 	@$(VENV)/bin/jupyter-book build . --quiet > /dev/null
@@ -38,6 +38,12 @@ lab: $(INSTALLED)
 bench: $(INSTALLED)
 	@# One thread, so that machines can be compared.
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench
+
+# Change one token at a time: do the tests notice? SHARE=1 tries every mutant, and takes hours.
+SHARE ?= 0.06
+mutants: $(INSTALLED)
+	@$(PY) -m tests.mutants --share $(SHARE)
+	@$(PY) -m tests.mutants.javascript
 
 # Run every chapter top to bottom and store its outputs; do this after changing a chapter.
 notebooks: $(INSTALLED)

@@ -19,6 +19,7 @@ from nnfs_course import (
     check_layer,
     check_loss,
 )
+from nnfs_course.layout import FEW, by_columns
 
 RNG = np.random.default_rng(5)
 X = RNG.normal(size=(6, 3))
@@ -155,6 +156,19 @@ def test_a_loss_of_your_own():
     assert network.backward(dinputs=True).shape == X.shape
     with pytest.raises(ValueError, match="predictions must lie between"):
         loss.forward(X, TARGETS)
+
+
+def test_before_the_first_forward_there_is_nothing():
+    loss = SoftmaxCrossEntropy()
+    assert loss.outputs is loss.logits is loss.targets is loss.dinputs is None
+
+
+def test_short_rows_are_laid_out_by_columns_and_long_ones_stay():
+    short, long = np.ones((2, FEW - 1)), np.ones((2, FEW))
+    assert by_columns(short).flags.f_contiguous
+    assert np.array_equal(by_columns(short), short)
+    assert by_columns(long) is long
+    assert FEW == 32  # measured: beyond it, rows are added up as fast
 
 
 # --- what a network refuses when it is made ---

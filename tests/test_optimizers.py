@@ -47,6 +47,12 @@ def test_plain_sgd_by_hand():
     assert moved["w"].tolist() == [[-1.0, 3.0]]
 
 
+def test_what_is_not_asked_for_is_off():
+    assert same(path(SGD(0.1)), path(SGD(0.1, momentum=0, decay=0)))
+    assert same(path(Adam(0.1)), path(Adam(0.1, decay=0)))
+    assert SGD(0.1).rate == Adam(0.1).rate == 0.1
+
+
 def test_momentum_and_decay_by_hand():
     sgd = SGD(1.0, momentum=0.5, decay=1.0)
     # Rates 1, 1/2, 1/3. Velocities -6, -3 - 3 = -6, -3 - 2 = -5.

@@ -112,3 +112,28 @@ def test_draw_stays_narrow_and_in_columns_whatever_the_size():
 @pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan])
 def test_draw_shows_what_is_no_ordinary_number(number):
     assert f" {number} " in draw(Value(number, "x"))
+
+
+DRAWN = """\
+                        value   gradient
+add                   -5.9999    +1.0000
+├─ mul                -2.9999    +1.0000
+│  ├─ add             -3.0001    +0.9999
+│  │  ├─ s = mul   -6.000e-05    -1.9999
+│  │  │  ├─ a         -3.0000    +1.9999
+│  │  │  └─ b       2.000e-05    +5.9998
+│  │  └─ a         (drawn above)
+│  └─ exp              0.9999    -3.0001
+│     └─ s = mul   (drawn above)
+└─ a               (drawn above)"""
+
+
+def test_a_drawing_to_the_letter():
+    a, b = Value(-3, "a"), Value(2e-5, "b")
+    s = a * b
+    s.label = "s"
+    y = (s + a) * s.exp() + a
+    y.backward()
+    assert draw(y) == DRAWN
+    alone = "          value   gradient\nleaf     1.0000    +0.0000"
+    assert draw(Value(1.0)) == alone

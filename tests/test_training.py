@@ -420,6 +420,37 @@ def test_of_two_bad_gradients_the_first_on_the_way_back_is_told():
         quiet(network, SGD(0.1))
 
 
+def test_a_history_to_the_letter():
+    history = History(epochs=[1, 2, 3], loss=[3.0, 2.0, 1.0])
+    assert repr(history) == "<3 epochs, loss 3 to 1>"
+    history.held_out_accuracy = [0.25, 0.5, 0.75]
+    history.stopped = "diverged"
+    told = "<3 epochs, loss 3 to 1, held-out accuracy 0.25 to 0.75, diverged>"
+    assert repr(history) == told
+
+
+def test_what_an_optimizer_first_noted_in_a_spoilt_step_is_gone():
+    class Notes:
+        rate = 0.1
+
+        def step(self, parameters, gradients):
+            self.noted = True
+            return {name: p * np.inf for name, p in parameters.items()}
+
+    notes = Notes()
+    with (
+        np.errstate(invalid="ignore"),
+        pytest.raises(RuntimeError, match="epoch 1, batch 1"),
+    ):
+        quiet(make(), notes)
+    assert vars(notes) == {}
+
+
+def test_without_progress_there_is_no_bar(monkeypatch):
+    monkeypatch.setattr("tqdm.tqdm", None)
+    assert quiet(make(), SGD(0.1)).epochs == [1, 2, 3]
+
+
 def test_the_history_before_divergence_is_kept():
     class Explodes(SGD):
         def step(self, parameters, gradients):
@@ -468,6 +499,7 @@ def with_entry(value):
         ({"held_out": (with_entry(np.nan), TARGETS)}, r"held_out inputs\[4, 1"),
         ({"held_out": (X, TARGETS[:3])}, "30 predictions but 3 targets"),
         ({"held_out": X}, "must be a pair"),
+        ({"held_out": [X, TARGETS]}, "must be a pair"),
         ({"held_out": (X,)}, "must be a pair"),
         ({"optimizer": Adam}, "optimizer must be an optimizer"),
         ({"optimizer": "adam"}, "optimizer must be an optimizer"),

@@ -363,6 +363,8 @@ def test_bad_arithmetic_is_an_error(function, message):
         lambda a: True / a,
         lambda a: a < 1,
         lambda a: a**None,
+        lambda a: "b" ** a,
+        lambda a: None**a,
     ],
 )
 def test_operations_that_do_not_exist_are_type_errors(function):
@@ -529,3 +531,27 @@ def test_a_value_is_neither_true_nor_false(function):
         ValueError, match=r"neither true nor false.*value\.data"
     ):
         function()
+
+
+def test_the_relu_of_minus_0_is_0():
+    assert math.copysign(1, Value(-0.0).relu().data) == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: Value(math.nan, "a") * 1, "the leaf a (nan),"),
+        (lambda: Value(math.nan) * 1, "the leaf without a label (nan),"),
+        (lambda: labelled_nan(), "y = add(inf, -inf) = nan,"),
+    ],
+)
+def test_it_is_told_which_number_is_nan(make, told):
+    with pytest.raises(ValueError, match="holds NaN") as caught:
+        make().backward()
+    assert f"first at {told}" in str(caught.value)
+
+
+def labelled_nan():
+    y = Value(math.inf) + Value(-math.inf)
+    y.label = "y"
+    return y

@@ -31,3 +31,6 @@ def test_relu_of_records_the_gate():
 def test_what_is_not_a_number_is_refused():
     with pytest.raises(ValueError, match="one real number"):
         value_array([[1, None]])
+    for function in (data_of, grad_of, relu_of):
+        with pytest.raises(ValueError, match="Every entry must be a Value"):
+            function([2.0])
