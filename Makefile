@@ -37,6 +37,7 @@ lab: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@$(PY) -m bench
+	@$(PY) -m bench.pages
 
 # Run every chapter top to bottom and store its outputs; do this after changing a chapter.
 notebooks: $(INSTALLED)

@@ -8,12 +8,18 @@ from __future__ import annotations
 import os
 
 import folded
+import formulas
+import icon_fonts
 import launch_buttons
+import left_out
 import markup
+import maths_font
 import no_thebe
 import notebook_cache
-import offline_assets
+import page_scripts
+import pictures
 import plain_widgets
+import style_sheet
 import widget_code
 from python import in_pages
 
@@ -25,13 +31,22 @@ def setup(app):
     app.connect("config-inited", no_thebe.silence_thebe)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     folded.connect(app)
+    formulas.connect(app)
+    pictures.connect(app)
+    style_sheet.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,
         markup.mend,
+        page_scripts.choose_scripts,
     ):
         app.connect("html-page-context", change, priority=900)
-    app.connect("build-finished", offline_assets.finish_assets)
+    for change in (
+        maths_font.write_font,
+        icon_fonts.cut_fonts,
+        left_out.leave_out,
+    ):
+        app.connect("build-finished", change, priority=900)
     in_pages.connect(app)
     return {
         "env_version": 1,  # another number reads every page anew

@@ -67,7 +67,6 @@ def open_page(browser, book, name, mode="light"):
     page.goto((book / path).as_uri() + name.removeprefix(path))
     if path == "index.html":  # it leads to the front door
         page.wait_for_url("**/chapters/index.html")
-    page.evaluate("() => window.MathJax?.startup?.promise")
     return page
 
 

@@ -25,7 +25,8 @@ def connect(app):
     app.connect("doctree-read", cells.number_cells)
     app.connect("builder-inited", write_scripts)
     app.connect("html-page-context", licences.name_in_footer)
-    app.add_js_file("page.js", loading_method="defer")
+    # Before the copy buttons: it makes a cell that gets one, too.
+    app.add_js_file("page.js", loading_method="defer", priority=400)
 
 
 def write_scripts(app):

@@ -53,8 +53,8 @@ def look_at(page, name, mode, findings):
     place = f"{name} {mode}"
     assert page.evaluate("document.documentElement.dataset.theme") == mode
     written = page.locator("span.math, div.math").count()
-    typeset = page.locator("mjx-container").count()
-    wrong = page.locator("mjx-merror, .MathJax_Error").count()
+    typeset = page.locator(".math math").count()
+    wrong = page.locator(".math merror").count()
     if typeset != written or wrong:
         findings.formulas.append((place, f"{typeset} of {written}, {wrong}"))
     findings.formulas_seen += written
@@ -148,6 +148,22 @@ def test_a_picture_in_dark_mode_stands_on_the_page_s_own_background(visit):
         "i => [getComputedStyle(i).filter, getComputedStyle(i).mixBlendMode]"
     )
     assert style == ["invert(1) hue-rotate(180deg)", "screen"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["index", "06-training"])
+def test_a_picture_keeps_its_proportions(visit, name, width):
+    page = visit(f"chapters/{name}.html")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("for (const i of document.images) i.loading = 'eager'")
+    page.wait_for_load_state("networkidle")
+    shown = page.locator("article img").evaluate_all(
+        """all => all.filter(i => i.width).map(i =>
+        [i.width / i.height, i.naturalWidth / i.naturalHeight])"""
+    )
+    assert len(shown) >= 3
+    for seen, true in shown:
+        assert seen == pytest.approx(true, rel=0.03)
 
 
 def test_a_formula_too_wide_for_a_phone_says_so(visit):
