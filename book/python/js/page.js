@@ -2,10 +2,14 @@
 import { makeCells, resetCells } from "./cells.js";
 import { sayElsewhere } from "./elsewhere.js";
 import { PACKS } from "./manifest.js";
+import { printLight } from "./paper.js";
 import { addScratch } from "./scratch.js";
+import { turnPages } from "./turn.js";
 import { showStored } from "./widgets.js";
 
 showStored();
+turnPages();
+printLight();
 if (PACKS) {
   document.documentElement.dataset.python = "off";
   const elements = [...document.querySelectorAll("[data-cell]")];
