@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import os
 import re
+import textwrap
 import tomllib
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def describe(app, pagename, templatename, context, doctree):
         about["twitter:card"] = "summary_large_image"
         draw_card(app, pagename, about["og:title"])
     context["metatags"] = context.get("metatags", "") + "".join(
-        f'\n<meta {"property" if ":" in key else "name"}="{key}" '
+        f'\n<meta {"property" if key.startswith("og:") else "name"}="{key}" '
         f'content="{html.escape(value)}" />'
         for key, value in about.items()
     )
@@ -94,8 +95,9 @@ def draw_card(app, pagename: str, title: str):
 
     name = app.config.html_title
     figure = Figure(figsize=(12, 6.3), dpi=100, facecolor="#6d28d9")
-    write = dict(x=0.07, color="white", wrap=True, parse_math=False)
-    figure.text(y=0.5, s=title, size=52, weight="bold", va="center", **write)
+    write = dict(x=0.07, color="white", parse_math=False)
+    lines = textwrap.fill(title, 20)
+    figure.text(y=0.55, s=lines, size=52, weight="bold", va="center", **write)
     if name != title:
         figure.text(y=0.1, s=name, size=26, **write)
     folder = Path(app.outdir) / "_static" / "cards"

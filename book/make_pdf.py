@@ -27,9 +27,14 @@ article + article { break-before: page; }
   .bd-article { padding: 0; }
 }
 """
-# Pictures that wait for a scroll; figures that draw themselves.
+# What scripts have written links to chapters; pictures wait for a scroll.
 READY = """async () => {
     for (const picture of document.images) picture.loading = "eager";
+    for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
+        const name = link.getAttribute("href").replace(/.*\\/|\\.ipynb$/g, "");
+        const article = document.querySelector(`article[id$="${name}"]`);
+        if (article) link.href = `#${article.id}`;
+    }
     await Promise.all([...document.images].map(i => i.decode().catch(() => 0)));
 }"""
 
@@ -66,7 +71,8 @@ def take(book: Path, page: str, names: list[str]):
     """The article of a page, its names and links made unique in one file."""
     soup = BeautifulSoup((book / page).read_text("utf-8"), "html.parser")
     article = soup.select_one("article.bd-article")
-    article["id"] = ""
+    for tag in article.select(".headerlink"):
+        tag.decompose()
     for tag in article.find_all(True):
         for key in NAMES:
             if value := tag.get(key):

@@ -30,6 +30,7 @@ ALSO = {
     "nudge": "finite difference",
     "p is exactly 0": "log of zero, clip",
     "straight from the logits": "log-sum-exp",
+    "What is confused": "confusion matrix",
     "When shapes do not fit": "broadcasting, keepdims, shape error",
     "Why: five lines": "proof, derivation, p minus y",
     "without the matrix": "vector-Jacobian product, VJP",
@@ -100,7 +101,7 @@ def entry(part) -> dict[str, str]:
     title, anchor = name_of(part)
     prose, words = [], set()
     for node in inside(part):
-        if isinstance(node, nodes.paragraph) and not is_hidden(node, part):
+        if isinstance(node, nodes.paragraph) and not is_hidden(node):
             prose.append(said(node))
         elif isinstance(node, (nodes.literal_block, nodes.paragraph)):
             words.update(WORD.findall(node.astext()))
@@ -121,13 +122,11 @@ def inside(part):
             yield from inside(child)
 
 
-def is_hidden(node, part) -> bool:
+def is_hidden(node) -> bool:
     """An excerpt must not tell what a prediction asks for."""
-    while node is not part:
-        if isinstance(node, Folded):
-            return True
+    while node is not None and not isinstance(node, Folded):
         node = node.parent
-    return False
+    return node is not None
 
 
 def said(node) -> str:

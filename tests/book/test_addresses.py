@@ -1,6 +1,7 @@
 """What a page says of itself to others; and what stands on it once."""
 
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import addresses
 import pytest
@@ -73,8 +74,8 @@ def test_without_an_address_there_is_no_card_and_no_sitemap(tmp_path):
 
 def test_the_sitemap_names_every_page(tmp_path):
     addresses.write_sitemap(an_app(tmp_path, "https://a.org/"), None)
-    soup = BeautifulSoup((tmp_path / "sitemap.xml").read_text(), "html.parser")
-    assert [tag.text for tag in soup.select("loc")] == [
+    root = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
+    assert [entry[0].text for entry in root] == [
         "https://a.org/chapters/a.html",
         "https://a.org/chapters/b.html",
     ]
@@ -82,11 +83,11 @@ def test_the_sitemap_names_every_page(tmp_path):
 
 def test_every_chapter_says_what_it_is_about(book):
     told = []
-    for name in page_names(book):
+    for name in set(page_names(book)) - {"index.html"}:
         soup = BeautifulSoup((book / name).read_text("utf-8"), "html.parser")
         title = soup.title.text
         assert title.count("Backpropagation from Scratch") == 1, name
-        if name in ("index.html", "search.html", "genindex.html", "404.html"):
+        if name in ("search.html", "genindex.html", "404.html"):
             continue
         assert len(soup.select("h1")) == 1, name
         updated = soup.select_one(".last-updated").text
