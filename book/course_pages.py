@@ -53,7 +53,7 @@ def setup(app):
         app.connect("build-finished", change, priority=900)
     in_pages.connect(app)
     return {
-        "env_version": 3,  # another number reads every page anew
+        "env_version": 2,  # another number reads every page anew
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -21,6 +21,9 @@ FOOTER = """<div style="font-size: 8px; width: 100%; text-align: center">
 <span class="pageNumber"></span></div>"""
 STYLE = """
 article + article { break-before: page; }
+/* A letter that reaches above its line would be drawn, and named in the outline,
+   on the page before, too. */
+h1, h2, h3, h4 { padding-top: 0.5em; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
   html { font-size: 80%; }
@@ -76,9 +79,7 @@ def take(book: Path, page: str, names: list[str]):
     for tag in article.find_all(True):
         for key in NAMES:
             if value := tag.get(key):
-                tag[key] = " ".join(
-                    f"{slug(page)}--{v}" for v in value.split()
-                )
+                tag[key] = " ".join(f"{slug(page)}--{v}" for v in value.split())
         if source := tag.get("src"):
             if not re.match(r"[a-z]+:", source):
                 tag["src"] = resolve(page, source)

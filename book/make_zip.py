@@ -65,9 +65,7 @@ def main() -> int:
     for name, most in MOST.items():
         path = BUILD / name
         try:
-            size = write_zip(
-                BUILD / "html", path, python="with-python" in name
-            )
+            size = write_zip(BUILD / "html", path, python="with-python" in name)
         except RuntimeError as problem:
             print(problem, file=sys.stderr)
             return 1

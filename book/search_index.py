@@ -108,7 +108,6 @@ def entry(part) -> dict[str, str]:
     return {
         "anchor": anchor,
         "title": title,
-        "also": " ".join(v for key, v in ALSO.items() if key in title),
         "prose": " ".join(prose),
         "words": " ".join(sorted(words)),
     }
@@ -149,6 +148,16 @@ def typed(latex: str) -> str:
 def write_index(app, exception):
     if exception or app.builder.format != "html":
         return
-    there = {k: v for k, v in sorted(noted(app).items()) if k in app.env.titles}
-    text = json.dumps(there, ensure_ascii=False, separators=(",", ":"))
+    there = {
+        page: [part | {"also": also(part["title"])} for part in parts]
+        for page, parts in noted(app).items()
+        if page in app.env.found_docs
+    }
+    text = json.dumps(
+        there, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     index_of(app).write_text(BEGIN + text, encoding="utf-8")
+
+
+def also(title: str) -> str:
+    return " ".join(names for key, names in ALSO.items() if key in title)

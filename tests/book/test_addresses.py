@@ -15,9 +15,12 @@ TEXT = "Forward, a neuron multiplies and adds. Backward, the chain rule."
 
 
 @pytest.mark.parametrize(
-    "repository, expected",
+    ("repository", "expected"),
     [
-        ("https://github.com/Ada/back.prop", "https://ada.github.io/back.prop/"),
+        (
+            "https://github.com/Ada/back.prop",
+            "https://ada.github.io/back.prop/",
+        ),
         ("https://github.com/ada/ada.github.io", "https://ada.github.io/"),
         (None, None),
     ],
@@ -67,7 +70,8 @@ def test_a_published_page_has_a_description_and_a_card(tmp_path):
 def test_without_an_address_there_is_no_card_and_no_sitemap(tmp_path):
     app = an_app(tmp_path, "")
     about = described(app)
-    assert "og:image" not in about and "og:url" not in about
+    assert "og:image" not in about
+    assert "og:url" not in about
     addresses.write_sitemap(app, None)
     assert list(tmp_path.iterdir()) == []
 
@@ -91,7 +95,8 @@ def test_every_chapter_says_what_it_is_about(book):
             continue
         assert len(soup.select("h1")) == 1, name
         updated = soup.select_one(".last-updated").text
-        assert "Version" in updated and "20" in updated
+        assert "Version" in updated
+        assert "20" in updated
         if about := soup.select_one("meta[name=description]"):
             assert "\\" not in about["content"]
             told.append(about["content"])

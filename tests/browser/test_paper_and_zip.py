@@ -1,5 +1,6 @@
 """The book handed on: from a folder with any name, and on paper."""
 
+import re
 import zipfile
 
 import make_pdf
@@ -42,7 +43,9 @@ def test_it_opens_from_a_folder_with_any_name(browser, unpacked, python):
     cell = page.locator("[data-cell]").nth(1)
     if python:
         cell.locator("button[data-run]").click()
-        page.locator("[data-cell][data-state=done]").nth(1).wait_for()
+        number = cell.get_attribute("data-cell")
+        done = page.locator(f"[data-cell='{number}'][data-state=done]")
+        done.wait_for(timeout=120_000)
     else:
         assert page.locator("button[data-run]:visible").count() == 0
         footer = page.locator(".bd-footer-content").inner_text()
@@ -118,7 +121,7 @@ def test_the_arrow_keys_turn_the_page_but_not_from_a_slider(browser, book):
 
 
 @pytest.mark.parametrize(
-    "page, link, expected",
+    ("page", "link", "expected"),
     [
         ("chapters/a.html", "../_static/x.png", "_static/x.png"),
         ("chapters/a.html", "reference/b.html", "chapters/reference/b.html"),
@@ -148,4 +151,8 @@ def test_the_pdf_has_an_outline_and_is_tagged(browser, book, tmp_path):
     assert b"/Outlines" in content
     assert b"/Marked true" in content
     assert b"/StructTreeRoot" in content
+    told = re.findall(rb"/Title \(([^)]+)\)", content)
+    assert b"1. One neuron" in told
+    assert told.count(b"The goal") == 1
+    assert not [t for t in told if t[: len(t) // 2] == t[len(t) // 2 :]]
     assert not (book / "all-pages.html").exists()

@@ -22,8 +22,7 @@ ASKED = {
     "keepdims": "2-a-layer-of-neurons when-shapes-do-not-fit",
     "log of zero": "3-cross-entropy when-p-is-exactly-0",
     "overflow in softmax": "4-softmax-jacobian when-logits-are-large",
-    "vector-Jacobian product": "4-softmax-jacobian "
-    "backward-without-the-matrix",
+    "vector-Jacobian product": "4-softmax-jacobian backward-without-the-matrix",
     "log-sum-exp": "5-fused-gradient the-loss-straight-from-the-logits",
     "what is momentum": "6-training momentum",
     "adam bias correction": "6-training adam",
@@ -70,7 +69,9 @@ def test_the_first_hit_is_the_section(page, question):
 
 def test_the_exact_name_of_a_class_leads_to_its_documentation(page):
     first = ask(page, "SoftmaxCrossEntropy")[0]
-    assert first == "chapters/reference/api.html#nnfs_course.SoftmaxCrossEntropy"
+    assert (
+        first == "chapters/reference/api.html#nnfs_course.SoftmaxCrossEntropy"
+    )
 
 
 def test_an_excerpt_is_prose_around_the_word(page):
