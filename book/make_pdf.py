@@ -21,8 +21,8 @@ FOOTER = """<div style="font-size: 8px; width: 100%; text-align: center">
 <span class="pageNumber"></span></div>"""
 STYLE = """
 article + article { break-before: page; }
-/* A letter that reaches above its line would be drawn, and named in the outline,
-   on the page before, too. */
+/* A letter that reaches above its line would be drawn on the page before, too,
+   and be named twice in the outline. */
 h1, h2, h3, h4 { padding-top: 0.5em; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
@@ -30,7 +30,10 @@ h1, h2, h3, h4 { padding-top: 0.5em; }
   .bd-article { padding: 0; }
 }
 """
-# What scripts have written links to chapters; pictures wait for a scroll.
+# Live figures and quizzes draw themselves, each after its script.
+DRAWN = """() => !document.querySelector(
+    "script[type$='widget-view+json']:not(:has(+ div:not(:empty)))")"""
+# Scripts have written links to chapters; pictures wait for a scroll.
 READY = """async () => {
     for (const picture of document.images) picture.loading = "eager";
     for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
@@ -80,9 +83,9 @@ def take(book: Path, page: str, names: list[str]):
         for key in NAMES:
             if value := tag.get(key):
                 tag[key] = " ".join(f"{slug(page)}--{v}" for v in value.split())
-        if source := tag.get("src"):
-            if not re.match(r"[a-z]+:", source):
-                tag["src"] = resolve(page, source)
+        source = tag.get("src")
+        if source and not re.match(r"[a-z]+:", source):
+            tag["src"] = resolve(page, source)
         link = tag.get("href")
         if link and not re.match(r"[a-z]+:", link):
             path, _, anchor = link.partition("#")
@@ -121,6 +124,7 @@ def write_pdf(book: Path, pdf: Path, browser) -> None:
     try:
         page = browser.new_page()
         page.goto(source.as_uri(), wait_until="networkidle")
+        page.wait_for_function(DRAWN, timeout=120_000)
         page.evaluate(READY)
         page.pdf(
             path=pdf,
