@@ -1,4 +1,4 @@
-# make book | test | lab | bench | mutants | notebooks | clean
+# make book | zip | pdf | test | lab | bench | mutants | notebooks | clean
 # The first command makes .venv and installs into it; later ones do not install again.
 
 VENV := .venv
@@ -18,13 +18,21 @@ endif
 # In a container one is root, and JupyterLab wants to hear that this is meant.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: book test lab bench mutants notebooks clean
+.PHONY: book zip pdf test lab bench mutants notebooks clean
 
 book: $(INSTALLED)
 	@$(VENV)/bin/jupyter-book build . --quiet > /dev/null
 	@echo
 	@echo "The book is built. Open it in a browser:"
 	@echo "  file://$(CURDIR)/_build/html/index.html"
+
+# Two files to hand on: the book, and the book with Python in the page.
+zip: book
+	@$(PY) book/make_zip.py
+
+# One file to print or to read on paper. It needs a Chromium.
+pdf: book
+	@$(PY) book/make_pdf.py
 
 test: $(INSTALLED)
 	@$(VENV)/bin/ruff check .

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+import addresses
 import folded
 import formulas
 import icon_fonts
@@ -19,6 +20,7 @@ import notebook_cache
 import page_scripts
 import pictures
 import plain_widgets
+import search_index
 import style_sheet
 import widget_code
 from python import in_pages
@@ -30,9 +32,11 @@ def setup(app):
     app.connect("config-inited", launch_buttons.point_launch_buttons)
     app.connect("config-inited", no_thebe.silence_thebe)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
+    addresses.connect(app)
     folded.connect(app)
     formulas.connect(app)
     pictures.connect(app)
+    search_index.connect(app)
     style_sheet.connect(app)
     for change in (
         no_thebe.drop_styles,
@@ -49,7 +53,7 @@ def setup(app):
         app.connect("build-finished", change, priority=900)
     in_pages.connect(app)
     return {
-        "env_version": 1,  # another number reads every page anew
+        "env_version": 2,  # another number reads every page anew
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -44,7 +44,7 @@ def point_launch_buttons(app, config):
         "path_to_docs": "",
         "use_repository_button": bool(repository),
         "use_issues_button": bool(repository),
-        "use_edit_page_button": False,
+        "use_edit_page_button": bool(repository),
         "launch_buttons": {
             "binderhub_url": "https://mybinder.org",
             "colab_url": "https://colab.research.google.com",

@@ -11,6 +11,7 @@ LEFT_OUT = (
     "*webpack-macros.html",
     "scripts/fontawesome.js*",  # 1.5 MB; the icon fonts draw the same
     "images/logo_[dj]*",  # of services that the book has no button for
+    "searchtools.js",  # book/search_index.py instead
 )
 
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import page_names
 
-SEARCH = ("searchtools.js", "language_data.js", "searchindex.js")
+SEARCH = ("search-index.js", "search.js")
 
 
 def chosen(body):
