@@ -1,5 +1,6 @@
 """Each gate can fail: the wrong thing, made on purpose, is caught."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,13 @@ def test_nbval_gate(tmp_path, cell, passes):
 )
 def test_notebook_rules_can_fail(rule, cell):
     assert rule(notebook(cell)) != []
+    for problem in rule(notebook(cell)):
+        assert re.search(r"\. The rule: .+\. To mend it: .+\.$", problem)
+
+
+def test_what_is_left_to_fill_in_is_found():
+    (problem,) = rules.open_problems("x = 1\n# FILL IN: why\n", "ch09.py")
+    assert "ch09.py, line 2, says: # FILL IN: why" in problem
 
 
 def test_a_decimal_in_a_comment_is_not_computed():
