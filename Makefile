@@ -1,4 +1,4 @@
-# make book | test | lab | bench | notebooks | new-chapter | new-exercise | clean
+# make book | test | lab | bench | notebooks | new-chapter | new-exercise | names | clean
 # The first command makes .venv and installs into it; later ones do not install again.
 
 VENV := .venv
@@ -18,7 +18,7 @@ endif
 # In a container one is root, and JupyterLab wants to hear that this is meant.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: book test lab bench notebooks new-chapter new-exercise clean
+.PHONY: book test lab bench notebooks new-chapter new-exercise names clean
 
 book: $(INSTALLED)
 	@$(VENV)/bin/jupyter-book build . --quiet > /dev/null
@@ -30,6 +30,7 @@ test: $(INSTALLED)
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	@$(PY) -m pytest -n 2 --dist loadfile
 
 lab: $(INSTALLED)
@@ -42,6 +43,10 @@ bench: $(INSTALLED)
 # make notebooks ONLY="03-cross-entropy index" leaves all other files alone.
 notebooks: $(INSTALLED)
 	@$(PY) book/run_notebooks.py $(ONLY)
+
+# After changing the course's name in _config.yml, or its version in pyproject.toml.
+names: $(INSTALLED)
+	@$(PY) book/names.py
 
 # make new-chapter NAME=its-name: all its files, with "FILL IN" where your words belong.
 new-chapter: $(INSTALLED)

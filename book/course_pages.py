@@ -9,7 +9,9 @@ import os
 
 import folded
 import launch_buttons
+import left_out
 import markup
+import names
 import no_thebe
 import notebook_cache
 import offline_assets
@@ -22,7 +24,9 @@ def setup(app):
     os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
     app.connect("config-inited", notebook_cache.key_cache_by_package)
     app.connect("config-inited", launch_buttons.point_launch_buttons)
+    app.connect("config-inited", names.tell_pages)
     app.connect("config-inited", no_thebe.silence_thebe)
+    app.connect("missing-reference", left_out.as_text)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     folded.connect(app)
     for change in (

@@ -1,10 +1,13 @@
-"""`make new-chapter`, `make new-exercise`; renaming and removing, in a copy."""
+"""`make new-chapter`, `make new-exercise`, another name, a chapter less: in a
+copy of the repository."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 
+import names
 import pytest
 
 from tests.chapters import rules
@@ -125,3 +128,59 @@ def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
     assert done.returncode == 1
     assert said in done.stderr
     assert changed(copy) == set()
+
+
+def test_another_name_is_one_line_and_the_version_another(copy):
+    old = names.names(copy)
+    for file, line in (
+        ("_config.yml", f"title: {old['title']}"),
+        ("pyproject.toml", f'version = "{old["version"]}"'),
+    ):
+        text = (copy / file).read_text("utf-8")
+        assert text.count(f"\n{line}\n") == 1
+        new = line.replace(old["title"], "Gradients: by “hand”")
+        new = new.replace(old["version"], "7.8.9")
+        new = new.replace("title: G", "title: 'G").replace("”", "”'", 1)
+        (copy / file).write_text(text.replace(line, new), "utf-8")
+    assert python(copy, "book/names.py").returncode == 0
+    told = ("README.md", "CITATION.cff", "chapters/index.ipynb")
+    assert changed(copy) == {"_config.yml", "pyproject.toml", *told}
+    for name in told:
+        assert "by \u201chand\u201d" in read_text(copy / name)
+    assert '"7.8.9"' in read_text(copy / "CITATION.cff")
+    left = {
+        str(path.relative_to(copy))
+        for path in copy.rglob("*")
+        if path.suffix in {".md", ".py", ".js", ".html", ".ipynb", ".cff"}
+        if re.search(f"(?<!authors of ){old['title']}", path.read_text("utf-8"))
+    }
+    assert left == set()
+
+
+def read_text(path):
+    """Quoted or not, as in JSON or as it is."""
+    text = path.read_text("utf-8")
+    return text.replace("\\u201c", "\u201c").replace("\\u201d", "\u201d")
+
+
+def test_the_names_are_told_everywhere(copy):
+    assert python(copy, "book/names.py").returncode == 0
+    assert changed(copy) == set(), "To mend it: make names"
+
+
+@pytest.mark.parametrize("number", ["04"])
+def test_a_chapter_that_is_removed_leaves_all_others_whole(copy, number):
+    for path in copy.rglob("*"):
+        if re.match(rf"({number}-|ch{number}[_.])", path.name):
+            path.unlink()
+    toc = (copy / "_toc.yml").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in toc if f"chapters/{number}-" not in line]
+    assert len(kept) == len(toc) - 1
+    (copy / "_toc.yml").write_text("".join(kept), "utf-8")
+    run_tests(
+        copy,
+        "tests/chapters/test_chapters.py",
+        "tests/chapters/test_exercises_in_chapters.py",
+        "tests/quizzes/test_quizzes.py",
+        "tests/quizzes/test_predictions.py",
+    )

@@ -175,7 +175,7 @@ def test_alt_text_gate(alt, passes):
 @pytest.fixture
 def small_book(tmp_path):
     """The book's own configuration around one page."""
-    for name in ("_config.yml", "book", "nnfs_course"):
+    for name in ("_config.yml", "pyproject.toml", "book", "nnfs_course"):
         source, target = ROOT / name, tmp_path / name
         copy = shutil.copytree if source.is_dir() else shutil.copyfile
         copy(source, target)
@@ -198,8 +198,15 @@ def small_book(tmp_path):
         (code("1 / 0"), "ZeroDivisionError"),
         (new_markdown_cell("{doc}`no-such-page`"), "no-such-page"),
         (new_markdown_cell("{eq}`eq-none`"), "eq-none"),
+        (new_markdown_cell("{doc}`04-left-out` is not here."), None),
     ],
-    ids=["right", "cell raises", "missing page", "missing equation"],
+    ids=[
+        "right",
+        "cell raises",
+        "missing page",
+        "missing equation",
+        "left out",
+    ],
 )
 def test_build_gate(small_book, cell, complaint):
     done = small_book(cell)
