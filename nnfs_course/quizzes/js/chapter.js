@@ -3,6 +3,7 @@ import { make, write } from "../../page/js/elements.js";
 import { elementsOf, paintAll } from "../../page/js/parts.js";
 import { count } from "./answers.js";
 import { clearer, keptHere } from "./clearer.js";
+import { handIn } from "./hand_in.js";
 import { drawQuestion } from "./question.js";
 import { load, store } from "./storage.js";
 
@@ -16,7 +17,7 @@ export function drawQuiz(chapter) {
     "section",
     { "data-quiz": chapter.chapter, "aria-label": `Quiz of chapter ${chapter.chapter}` },
     ...elementsOf(parts),
-    make("footer", {}, score, keptHere(), clear),
+    make("footer", {}, score, keptHere(), handIn(chapter), clear),
   );
   const paintParts = paintAll(parts);
   const paint = (saved) => {
