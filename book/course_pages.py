@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 
+import absent_chapters
 import folded
 import launch_buttons
-import left_out
 import markup
 import names
 import no_thebe
@@ -26,7 +26,7 @@ def setup(app):
     app.connect("config-inited", launch_buttons.point_launch_buttons)
     app.connect("config-inited", names.tell_pages)
     app.connect("config-inited", no_thebe.silence_thebe)
-    app.connect("missing-reference", left_out.as_text)
+    app.connect("missing-reference", absent_chapters.as_text)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     folded.connect(app)
     for change in (
