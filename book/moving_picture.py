@@ -102,7 +102,7 @@ stroke-linecap="round"/>
 <g font-size="14" fill="#5a6672">
 <text x="{LEFT + 10}" y="{TOP + 4}">loss</text>
 <text x="{LEFT - 24}" y="{SLIDER + 5}">w</text>
-<text x="400" y="46">answer = {INPUT:g} · w, wanted: {WANTED:g}</text>
+<text x="400" y="46">answer = {INPUT:g} · w, loss = (answer − {WANTED:g})²</text>
 <text x="400" y="90">loss</text>
 <text x="520" y="90">gradient of w</text>
 <text x="376" y="227">w</text>
