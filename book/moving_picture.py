@@ -77,6 +77,7 @@ def moving_picture() -> str:
     line = " L".join(at(x, y) for x, y in POINTS)
     moments = "".join(moment(number) for number in range(STEPS + 1))
     (loss, slope), goal = gradient_at(START), WANTED / INPUT
+    says = f"answer = {INPUT:g} · w, loss = (answer − {WANTED:g})²"
     title = (
         f"w moves from {START} to {goal:g}. The loss falls from {loss:g} to 0, "
         f"the gradient goes from {slope:+g} to 0."
@@ -102,7 +103,7 @@ stroke-linecap="round"/>
 <g font-size="14" fill="#5a6672">
 <text x="{LEFT + 10}" y="{TOP + 4}">loss</text>
 <text x="{LEFT - 24}" y="{SLIDER + 5}">w</text>
-<text x="400" y="46">answer = {INPUT:g} · w, loss = (answer − {WANTED:g})²</text>
+<text x="400" y="46">{says}</text>
 <text x="400" y="90">loss</text>
 <text x="520" y="90">gradient of w</text>
 <text x="376" y="227">w</text>
