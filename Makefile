@@ -1,4 +1,4 @@
-# make book | zip | pdf | test | lab | bench | mutants | notebooks | clean
+# make book | zip | pdf | test | lab | bench | mutants | notebooks | new-chapter | new-exercise | names | clean
 # The first command makes .venv and installs into it; later ones do not install again.
 
 VENV := .venv
@@ -18,7 +18,7 @@ endif
 # In a container one is root, and JupyterLab wants to hear that this is meant.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: book zip pdf test lab bench mutants notebooks clean
+.PHONY: book zip pdf test lab bench mutants notebooks new-chapter new-exercise names clean
 
 book: $(INSTALLED)
 	@$(VENV)/bin/jupyter-book build . --quiet > /dev/null
@@ -38,6 +38,7 @@ test: $(INSTALLED)
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	@$(PY) -m pytest -n 2 --dist loadfile
 
 lab: $(INSTALLED)
@@ -53,14 +54,27 @@ mutants: $(INSTALLED)
 	@$(PY) -m tests.mutants --share $(SHARE)
 	@$(PY) -m tests.mutants.javascript
 
-# Run every chapter top to bottom and store its outputs; do this after changing a chapter.
+# Run chapters top to bottom and store their outputs; do this after changing a chapter.
+# make notebooks ONLY="03-cross-entropy index" leaves all other files alone.
 notebooks: $(INSTALLED)
-	@$(PY) book/run_notebooks.py $(wildcard chapters/*.ipynb chapters/*/*.ipynb)
+	@$(PY) book/run_notebooks.py $(ONLY)
+
+# After changing the course's name in _config.yml, or its version in pyproject.toml.
+names: $(INSTALLED)
+	@$(PY) book/names.py
+
+# make new-chapter NAME=its-name: all its files, with "FILL IN" where your words belong.
+new-chapter: $(INSTALLED)
+	@$(PY) book/new/chapter.py "$(NAME)"
+
+# make new-exercise CHAPTER=3 NAME=its-name
+new-exercise: $(INSTALLED)
+	@$(PY) book/new/exercise.py "$(CHAPTER)" "$(NAME)"
 
 clean:
 	rm -rf _build .pytest_cache .ruff_cache .hypothesis
 
-$(INSTALLED): requirements.txt constraints.txt pyproject.toml
+$(INSTALLED): requirements.txt binder/requirements.txt constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 to 3.14 on the PATH. Install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@$(PYTHON) -c '$(SUPPORTED)' || { echo "$(PYTHON) is not a Python 3.11 to 3.14." >&2; exit 1; }
 	@echo "Installing into $(VENV) (once; about a minute) ..."

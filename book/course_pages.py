@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+import absent_chapters
 import addresses
 import folded
 import formulas
@@ -15,6 +16,7 @@ import launch_buttons
 import left_out
 import markup
 import maths_font
+import names
 import no_thebe
 import notebook_cache
 import page_scripts
@@ -30,7 +32,9 @@ def setup(app):
     os.environ["TQDM_DISABLE"] = "1"  # no progress bars on the pages
     app.connect("config-inited", notebook_cache.key_cache_by_package)
     app.connect("config-inited", launch_buttons.point_launch_buttons)
+    app.connect("config-inited", names.tell_pages)
     app.connect("config-inited", no_thebe.silence_thebe)
+    app.connect("missing-reference", absent_chapters.as_text)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     addresses.connect(app)
     folded.connect(app)

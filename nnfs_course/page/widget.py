@@ -15,7 +15,8 @@ from nnfs_course.page.bundle import bundle
 
 SHARED_STYLES = Path(__file__).parent / "js" / "page.css"
 COMMENT_OR_INDENT = re.compile(
-    r"^[ ]*/\*(?:(?!\*/).)*\*/[ ]*\n|^[ ]*//[^\n]*\n|^\s*\n|^[ ]+",
+    r"^[ ]*/\*(?:(?!\*/).)*\*/[ ]*\n|^[ ]*//[^\n]*\n|^\s*\n|^[ ]+"
+    r"|(?<=[;,]) +// [^\n\"'`]*$",  # after code, where no text can be meant
     re.DOTALL | re.MULTILINE,
 )
 
@@ -37,10 +38,12 @@ def styles(own: Path) -> str:
 
 
 def stripped(text: str) -> str:
-    """JavaScript or CSS without indentation, and lines that only comment.
+    """JavaScript or CSS without indentation and comments.
 
-    >>> stripped("/* one\\n   two */\\n  let a; // stays\\n  // goes\\n")
-    'let a; // stays\\n'
+    >>> stripped("/* one\\n   two */\\n  let a; // goes\\n  // goes\\n")
+    'let a;\\n'
+    >>> stripped("let a = '; // stays'\\n")
+    "let a = '; // stays'\\n"
     """
     return COMMENT_OR_INDENT.sub("", text)
 

@@ -104,8 +104,8 @@ def test_a_distribution_out_of_reach_is_no_error(real, tmp_path, monkeypatch):
 
 
 def test_wheels_of_the_page_have_the_versions_of_the_notebooks():
-    pins = (ROOT / "requirements.txt").read_text()
-    pins += (ROOT / "constraints.txt").read_text()
+    pinned = ("binder/requirements.txt", "requirements.txt", "constraints.txt")
+    pins = "".join((ROOT / name).read_text() for name in pinned)
     wheels = [name for name, row in fetch.FILES.items() if row.get("index")]
     assert wheels
     for wheel in wheels:

@@ -34,6 +34,7 @@ def built(tmp_path_factory):
     config["bibtex_bibfiles"] = [str(ROOT / "book/references.bib")]
     config["html"]["favicon"] = str(ROOT / config["html"]["favicon"])
     (folder / "_config.yml").write_text(yaml.safe_dump(config))
+    shutil.copy(ROOT / "pyproject.toml", folder)
     first, *others = (f"chapters/{name}" for name in PAGES)
     contents = {"format": "jb-book", "root": first}
     contents["chapters"] = [{"file": name} for name in others]

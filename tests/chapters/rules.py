@@ -14,6 +14,11 @@ EQUATION = re.compile(r"\$\$(.*?)\$\$[ \t]*(?:\(([^)\n]*)\))?", re.DOTALL)
 OTHER_EQUATION = re.compile(r"\{math\}|\\begin\{(?:align|equation|gather)\b")
 
 
+def broken(rule: str, found: str, mend: str) -> str:
+    """The message of every rule: what was found, its rule, how to mend it."""
+    return f"{found}. The rule: {rule}. To mend it: {mend}."
+
+
 def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
@@ -59,25 +64,37 @@ def execution_problems(notebook) -> list[str]:
     counts = [cell.execution_count for cell in code_cells(notebook)]
     if counts == list(range(1, len(counts) + 1)):
         return []
-    return [f"cells are numbered {counts}, not 1..{len(counts)}: run them all"]
+    return [
+        broken(
+            "every cell has run, once and in order",
+            f"cells are numbered {counts}, not 1..{len(counts)}",
+            "make notebooks ONLY=its-name",
+        )
+    ]
 
 
 def output_problems(notebook) -> list[str]:
     """Errors, warnings, addresses and paths of one machine in the outputs."""
+    rule = "an output is what every reader gets, on every machine"
     problems = []
     for number, cell in enumerate(code_cells(notebook), start=1):
         for output in cell.outputs:
             if output.output_type == "error":
-                problems.append(f"cell {number} stores an error")
+                mend = "catch the error in the cell and print it, or repair it"
+                found = f"cell {number} stores an error"
+                problems.append(broken(rule, found, mend))
             if output.get("name") == "stderr":
-                problems.append(f"cell {number} stores a warning or stderr")
+                mend = "remove its cause, do not silence it"
+                found = f"cell {number} stores a warning or stderr"
+                problems.append(broken(rule, found, mend))
     text = outputs_text(notebook)
     for what, pattern in {
         "a memory address": r"\bat 0x[0-9a-f]+",
         "an absolute path": r"(?<![\w:/.])/(?:home|root|tmp|Users|work)/",
     }.items():
         if found := re.search(pattern, text):
-            problems.append(f"the outputs hold {what}: {found[0]}")
+            found = f"the outputs hold {what}: {found[0]}"
+            problems.append(broken(rule, found, "print something else"))
     return problems
 
 
@@ -94,7 +111,11 @@ def decimal_problems(notebook) -> list[str]:
     text = prose(notebook) + "\n" + "\n".join(alt_texts(notebook))
     text = text.replace("\u2212", "-")
     return [
-        f"the prose says {number}, and no code or output does"
+        broken(
+            "each decimal number of the text is computed in its chapter",
+            f"the prose says {number}, and no code or output does",
+            "print it in a cell, or correct the text",
+        )
         for number in dict.fromkeys(DECIMAL.findall(text))
         if number not in computed
     ]
@@ -120,11 +141,21 @@ def escape_problems(notebook) -> list[str]:
         # output, and test_own_slider.py calls what it calls.
         live_only = "remove-output" in tags and "interact(" in cell.source
         if "NBVAL_" in cell.source or ("nbval" in tags and not live_only):
-            problems.append(f"cell {number} tells nbval to look away")
+            found = f"cell {number} tells nbval to look away"
+            mend = "take the tag or comment out, and print what is always so"
+            problems.append(broken("every output is compared", found, mend))
         if "raises-exception" in tags:
-            problems.append(f"cell {number} may raise: catch the error")
+            found = f"cell {number} may raise"
+            mend = "take the tag out; catch the error and print its message"
+            problems.append(broken("no cell fails", found, mend))
     if found := OTHER_EQUATION.search(prose(notebook)):
-        problems.append(f"an equation is written with {found[0]}, not $$")
+        problems.append(
+            broken(
+                "an equation stands between $$, so that its label is found",
+                f"an equation is written with {found[0]}",
+                "write $$ ... $$ (eq-name)",
+            )
+        )
     return problems
 
 
@@ -135,5 +166,25 @@ def alt_problems(html: str) -> list[str]:
         alt = (image.get("alt") or "").strip()
         is_path = re.search(r"[\\/]\w|\.(png|svg|jpe?g)$", alt)
         if len(alt) < 20 or is_path:
-            problems.append(f"{image.get('src')} has the alt text {alt!r}")
+            problems.append(
+                broken(
+                    "a picture says in words what it shows",
+                    f"{image.get('src')} has the alt text {alt!r}",
+                    "write a sentence into the metadata of its cell, "
+                    "mystnb.image.alt",
+                )
+            )
     return problems
+
+
+def open_problems(text: str, name: str) -> list[str]:
+    """Lines that still say what somebody was to write there."""
+    return [
+        broken(
+            "what a new chapter or exercise leaves open is filled in",
+            f"{name}, line {number}, says: {line.strip()}",
+            "write it, or take the line out; then make notebooks",
+        )
+        for number, line in enumerate(text.splitlines(), start=1)
+        if "FILL IN" in line
+    ]

@@ -1,5 +1,6 @@
 """Each gate can fail: the wrong thing, made on purpose, is caught."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,13 @@ def test_nbval_gate(tmp_path, cell, passes):
 )
 def test_notebook_rules_can_fail(rule, cell):
     assert rule(notebook(cell)) != []
+    for problem in rule(notebook(cell)):
+        assert re.search(r"\. The rule: .+\. To mend it: .+\.$", problem)
+
+
+def test_what_is_left_to_fill_in_is_found():
+    (problem,) = rules.open_problems("x = 1\n# FILL IN: why\n", "ch09.py")
+    assert "ch09.py, line 2, says: # FILL IN: why" in problem
 
 
 def test_a_decimal_in_a_comment_is_not_computed():
@@ -167,7 +175,7 @@ def test_alt_text_gate(alt, passes):
 @pytest.fixture
 def small_book(tmp_path):
     """The book's own configuration around one page."""
-    for name in ("_config.yml", "book", "nnfs_course"):
+    for name in ("_config.yml", "pyproject.toml", "book", "nnfs_course"):
         source, target = ROOT / name, tmp_path / name
         copy = shutil.copytree if source.is_dir() else shutil.copyfile
         copy(source, target)
@@ -190,8 +198,15 @@ def small_book(tmp_path):
         (code("1 / 0"), "ZeroDivisionError"),
         (new_markdown_cell("{doc}`no-such-page`"), "no-such-page"),
         (new_markdown_cell("{eq}`eq-none`"), "eq-none"),
+        (new_markdown_cell("{doc}`04-left-out` is not here."), None),
     ],
-    ids=["right", "cell raises", "missing page", "missing equation"],
+    ids=[
+        "right",
+        "cell raises",
+        "missing page",
+        "missing equation",
+        "left out",
+    ],
 )
 def test_build_gate(small_book, cell, complaint):
     done = small_book(cell)

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from still_picture import PICTURE, still_picture
+from moving_picture import FIRST, LATER, PICTURE, STEPS, moving_picture
 
 from nnfs_course import (
     CategoricalCrossEntropy,
@@ -97,13 +97,21 @@ def test_the_first_look_is_a_valley_with_its_bottom_at_0():
     assert figures.first_look().state["predicting"]
 
 
-def test_the_still_picture_shows_the_figure_s_own_numbers():
-    assert PICTURE.read_text(encoding="utf-8") == still_picture()
+def test_the_moving_picture_shows_the_figure_s_own_numbers():
+    assert PICTURE.read_text(encoding="utf-8") == moving_picture()
     gradient = figures.first_look().gradients["w"]
-    assert f">−{-gradient:g}</text>" in still_picture()
+    assert f">−{-gradient:g}</text>" in moving_picture()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert str(PICTURE.relative_to(ROOT)) in readme
     assert f"the gradient of w is {gradient:g}:" in readme
+
+
+def test_the_moving_picture_is_light_and_soon_at_rest():
+    """What moves longer than five seconds would need a button to stop it."""
+    assert FIRST + (STEPS - 1) * LATER < 5
+    assert "infinite" not in moving_picture()
+    assert "prefers-reduced-motion" in moving_picture()
+    assert len(moving_picture()) < 16_000
 
 
 # --- the same numbers as the layers ---

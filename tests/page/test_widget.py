@@ -52,16 +52,18 @@ def test_a_widget_carries_the_shared_styles_and_its_own(kind):
     assert kind._css.count("{") == kind._css.count("}") > 20
 
 
-def test_only_lines_of_comment_and_indentation_are_stripped():
+def test_comments_and_indentation_are_stripped_and_no_text():
     text = """/* a comment
    in two lines */
 .a { color: red; } /* stays */
 /* gone */
 
   // gone
-  let a = "b"; // stays
+  let a = "b"; // gone
+let c = "; // stays";
 .b {}
 """
     assert stripped(text) == (
-        '.a { color: red; } /* stays */\nlet a = "b"; // stays\n.b {}\n'
+        '.a { color: red; } /* stays */\nlet a = "b";\n'
+        'let c = "; // stays";\n.b {}\n'
     )

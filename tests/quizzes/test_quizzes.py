@@ -195,6 +195,6 @@ def test_a_solution_of_the_book_ticks_nothing():
     assert widget.done == []
 
 
-@pytest.mark.parametrize(("part", "limit"), [("_esm", 7100), ("_css", 1800)])
+@pytest.mark.parametrize(("part", "limit"), [("_esm", 7000), ("_css", 1800)])
 def test_the_quiz_is_small(part, limit):
     assert len(gzip.compress(getattr(Quiz, part).encode(), 9)) < limit

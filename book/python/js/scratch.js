@@ -2,6 +2,7 @@
  * A cell for the reader's own ideas, at the end of each chapter. What the
  * chapter imports is there when it runs.
  */
+import { handIn } from "./hand_in.js";
 import { make } from "./make.js";
 
 const START = "# Everything that this chapter imports is here.\n";
@@ -31,6 +32,6 @@ export function addScratch(resetAll) {
   clear.addEventListener("blur", () => (clear.textContent = RESET));
   const heading = make("h2", {}, "Try something of your own");
   const told = "Change a number, break a rule, train something else. Nothing here can break the book.";
-  chapter.append(make("section", { id: "try-something-of-your-own" }, heading, make("p", {}, told), cell, clear));
+  chapter.append(make("section", { id: "try-something-of-your-own" }, heading, make("p", {}, told), cell, handIn(), clear));
   return cell;
 }
