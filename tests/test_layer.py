@@ -161,6 +161,8 @@ def test_a_loss_of_your_own():
 def test_before_the_first_forward_there_is_nothing():
     loss = SoftmaxCrossEntropy()
     assert loss.outputs is loss.logits is loss.targets is loss.dinputs is None
+    loss.forward([[0, 0]], [0])
+    assert loss.outputs.tolist() == [[0.5, 0.5]]
 
 
 def test_short_rows_are_laid_out_by_columns_and_long_ones_stay():
