@@ -17,7 +17,7 @@ AT_IMPORT = (
     "done when the file is read, before a mutant comes in: not tried by it"
 )
 # Survivors that nobody has judged yet. This number may only fall.
-OPEN = 99
+OPEN = 19
 JS = "nnfs_course/figures/js/"
 
 # file -> {the mutant: why no test needs to tell it}
@@ -43,6 +43,17 @@ SURVIVORS: dict[str, dict[str, str]] = {
         ),
         "Value.__sub__: other if other is NotImplemented else self + -other "
         "-> other if other == NotImplemented else self + -other": BY_IDENTITY,
+    },
+    "nnfs_course/trace.py": {
+        "draw: {max(8, values)} -> {max(values, 8)}": "the larger of the same",
+    },
+    "nnfs_course/graph.py": {
+        "file: ('data', 'exponent', 'grad', 'label', 'local_derivatives', "
+        f"'op') -> {other}": ANY_ORDER
+        for other in (
+            "('data', 'local_derivatives', 'grad', 'label', 'exponent', 'op')",
+            "('data', 'exponent', 'op', 'label', 'local_derivatives', 'grad')",
+        )
     },
     "nnfs_course/numeric_gradient.py": {
         "finite_differences: 1e-06 -> 2e-06": (
