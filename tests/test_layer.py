@@ -161,13 +161,16 @@ def test_a_loss_of_your_own():
 def test_before_the_first_forward_there_is_nothing():
     loss = SoftmaxCrossEntropy()
     assert loss.outputs is loss.logits is loss.targets is loss.dinputs is None
+    loss.forward([[0, 0]], [0])
+    assert loss.outputs.tolist() == [[0.5, 0.5]]
 
 
 def test_short_rows_are_laid_out_by_columns_and_long_ones_stay():
-    short, long = np.ones((2, FEW - 1)), np.ones((2, FEW))
+    short, long, longer = (np.ones((2, FEW + k)) for k in (-1, 0, 1))
     assert by_columns(short).flags.f_contiguous
     assert np.array_equal(by_columns(short), short)
     assert by_columns(long) is long
+    assert by_columns(longer) is longer
     assert FEW == 32  # measured: beyond it, rows are added up as fast
 
 

@@ -46,7 +46,7 @@ FILES = [
     if path.name != "__init__.py"
 ]
 ABOUT = """layer layers network optimizers training value value_arrays trace
-    gradient_check"""
+    gradient_check compiled data"""
 TESTS = {  # of the mathematics; of the checker
     False: [
         "tests/checks/test_bad_input.py",
