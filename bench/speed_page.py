@@ -29,7 +29,7 @@ LESSON = """\
 {start}
 ```
 
-| | code | time |
+| way | code | time |
 |---|---|---|
 | slow | {slow} | {slow_time} |
 | fast | {fast} | {fast_time} |
@@ -98,7 +98,10 @@ def _time(seconds: float) -> str:
 def _steps(steps: dict) -> str:
     base = _base(steps)
     names = [name for name in next(iter(steps.values())) if name != base]
-    lines = ["| | " + " | ".join(steps) + " |", "|---" * (len(steps) + 1) + "|"]
+    lines = [
+        "| library | " + " | ".join(steps) + " |",
+        "|---" * (len(steps) + 1) + "|",
+    ]
     for name in names:
         ratios = [f"{ratio(s, name, base):.2f}" for s in steps.values()]
         lines.append(f"| {name} | " + " | ".join(ratios) + " |")

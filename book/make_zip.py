@@ -9,10 +9,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+from names import names
 from python import in_pages
 
 BUILD = Path(__file__).resolve().parent.parent / "_build"
-FOLDER = "Backpropagation from Scratch"
+FOLDER = names()["title"]
 PYTHON = "_static/python/"
 # For Sphinx, for other sites, and for hosts.
 LEFT_OUT = ("_sources/", "_static/cards/", ".buildinfo", "objects.inv")

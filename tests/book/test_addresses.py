@@ -7,10 +7,12 @@ import addresses
 import pytest
 from bs4 import BeautifulSoup
 from docutils.core import publish_doctree
+from names import names
 from sphinx.util.inventory import InventoryFile
 
 from tests.conftest import page_names
 
+TITLE = names()["title"]
 TEXT = "Forward, a neuron multiplies and adds. Backward, the chain rule."
 
 
@@ -90,7 +92,7 @@ def test_every_chapter_says_what_it_is_about(book):
     for name in set(page_names(book)) - {"index.html"}:
         soup = BeautifulSoup((book / name).read_text("utf-8"), "html.parser")
         title = soup.title.text
-        assert title.count("Backpropagation from Scratch") == 1, name
+        assert title.count(TITLE) == 1, name
         if name in ("search.html", "genindex.html", "404.html"):
             continue
         assert len(soup.select("h1")) == 1, name
@@ -107,7 +109,7 @@ def test_every_chapter_says_what_it_is_about(book):
 def test_other_sites_that_refer_to_the_book_see_its_name(book):
     with (book / "objects.inv").open("rb") as file:
         lines = [file.readline().decode() for _ in range(3)]
-    assert lines[1] == "# Project: Backpropagation from Scratch\n"
+    assert lines[1] == f"# Project: {TITLE}\n"
     assert lines[2].startswith("# Version: 0.")
     with (book / "objects.inv").open("rb") as file:
         assert InventoryFile.load(file, "", lambda base, uri: uri)

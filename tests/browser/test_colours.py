@@ -54,7 +54,7 @@ def tokens(page):
 @pytest.fixture(scope="module")
 def looks(book):
     """How the book's style sheet shows a class, in both modes."""
-    css = (book / "_static" / "pygments.css").read_text()
+    css = (book / "_static" / "book.css").read_text()
     found = {}
     for mode, name, style in RULE.findall(css):
         found.setdefault(name, {})[mode] = style

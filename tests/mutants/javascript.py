@@ -75,8 +75,8 @@ ASK_EACH = """async ([codes, questions]) => {
 def mutants_of(text: str) -> Iterator[tuple[str, str]]:
     """(what was changed, the changed text), for each single change.
 
-    >>> [words for words, _ in mutants_of("return x + y;")]
-    ['return x + y; -> return x - y;', 'return x + y; -> return x * y;']
+    >>> [words for words, _ in mutants_of("let z = x + y;")]
+    ['let z = x + y; -> let z = x - y;', 'let z = x + y; -> let z = x * y;']
     """
     comments = [m.span() for m in COMMENT.finditer(text)]
     names = Counter()
