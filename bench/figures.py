@@ -17,6 +17,7 @@ from pathlib import Path
 from jupyter_client.manager import start_new_kernel
 from playwright.sync_api import sync_playwright
 
+from bench.book import HTML
 from nnfs_course import (
     SGD,
     Dense,
@@ -30,7 +31,7 @@ from nnfs_course import (
 )
 from tests.find_browser import FLAGS, find_browser
 
-BOOK = Path(__file__).parent.parent / "_build" / "html" / "chapters"
+BOOK = HTML / "chapters"
 ROUNDS = 3  # the fastest counts: another program may have used the machine
 
 

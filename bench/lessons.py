@@ -39,6 +39,11 @@ class Lesson:
         return seconds(made, each)
 
 
+VJP = """
+mean = (dvalues * s).sum(axis=1, keepdims=True)
+s * (dvalues - mean)
+"""
+
 LESSONS = [
     Lesson(
         "A decision for every number",
@@ -84,10 +89,7 @@ LESSONS = [
         rows = [(np.diag(p) - np.outer(p, p)) @ d for p, d in zip(s, dvalues)]
         np.array(rows)
         """,
-        """
-        mean = (dvalues * s).sum(axis=1, keepdims=True)
-        s * (dvalues - mean)
-        """,
+        VJP,
     ),
     Lesson(
         "Large arrays that nobody asked for",
@@ -103,10 +105,7 @@ LESSONS = [
         J = s[:, :, None] * (eye - s[:, None, :])
         (J @ dvalues[:, :, None])[:, :, 0]
         """,
-        """
-        mean = (dvalues * s).sum(axis=1, keepdims=True)
-        s * (dvalues - mean)
-        """,
+        VJP,
     ),
     Lesson(
         "A list where an array could be",

@@ -8,43 +8,21 @@ machine has other work to do, the first score falls.
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
 import json
-import mimetypes
 import os
 import shutil
 import subprocess
 import tempfile
-import threading
 from pathlib import Path
 
-BOOK = Path(__file__).resolve().parent.parent / "_build" / "html"
+from playwright.sync_api import sync_playwright
+
+from bench.book import HTML
+from tests.find_browser import find_browser
+from tests.serve import Packed, served
+
 PAGES = ("chapters/index.html", "chapters/06-training.html")
 LIGHTHOUSE = "lighthouse@12.8.2"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WORDS = ("text/", "application/javascript", "image/svg")
-
-
-class Gzip(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self):
-        path = Path(self.translate_path(self.path.split("?")[0]))
-        if not path.is_file():
-            return self.send_error(404)
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        content = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        if kind.startswith(WORDS):
-            content = gzip.compress(content)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *told):
-        pass
 
 
 def scores(address: str, device: str) -> dict[str, int]:
@@ -64,21 +42,17 @@ def scores(address: str, device: str) -> dict[str, int]:
 
 def measured() -> dict[str, dict[str, int]]:
     """The scores of some pages, on a phone and on a desktop."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        browser = find_browser(playwright)
     if not (browser and shutil.which("npx")):
         return {}
     os.environ.setdefault("CHROME_PATH", browser)
-    handler = functools.partial(Gzip, directory=BOOK)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    root = f"http://127.0.0.1:{server.server_port}"
     try:
-        return {
-            f"{page}, {device}": scores(f"{root}/{page}", device)
-            for page in PAGES
-            for device in ("phone", "desktop")
-        }
+        with served(HTML, Packed) as root:
+            return {
+                f"{page}, {device}": scores(f"{root}/{page}", device)
+                for page in PAGES
+                for device in ("phone", "desktop")
+            }
     except (subprocess.CalledProcessError, OSError):
         return {}  # npm could not be reached
-    finally:
-        server.shutdown()

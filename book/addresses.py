@@ -10,33 +10,28 @@ import html
 import os
 import re
 import textwrap
-import tomllib
 from pathlib import Path
 
 import launch_buttons
 from docutils import nodes
 from search_index import said
 
-ROOT = Path(__file__).resolve().parent.parent
 REPOSITORY = re.compile(r"https://github\.com/([^/]+)/(.+)")
 LONGEST = 200
 
 
 def connect(app):
-    app.connect("config-inited", say_what_it_is)
+    app.connect("config-inited", say_where_it_is)
     app.connect("html-page-context", describe, priority=950)
     app.connect("build-finished", write_sitemap, priority=700)
 
 
-def say_what_it_is(app, config):
-    """Name, version and address; the date is that of the last commit."""
-    config.project = config.html_title
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    config.version = config.release = project["project"]["version"]
+def say_where_it_is(app, config):
+    """Its address; and its date, which is that of the last commit."""
     repository = launch_buttons.github_repository()
     config.html_baseurl = config.html_baseurl or pages_of(repository) or ""
     config.html_additional_pages |= {"404": "404.html"}
-    committed = launch_buttons._git("log", "-1", "--format=%ct")
+    committed = launch_buttons.git("log", "-1", "--format=%ct")
     if committed:
         os.environ.setdefault("SOURCE_DATE_EPOCH", committed)
 

@@ -22,7 +22,7 @@ def github_repository(environ=os.environ, root: Path = ROOT) -> str | None:
         server = environ.get("GITHUB_SERVER_URL", "https://github.com")
         address = f"{server}/{environ['GITHUB_REPOSITORY']}"
     else:
-        address = _git("remote", "get-url", "origin", root=root)
+        address = git("remote", "get-url", "origin", root=root)
     found = GITHUB.fullmatch(address)
     return f"https://github.com/{found[1]}/{found[2]}" if found else None
 
@@ -35,7 +35,7 @@ def point_launch_buttons(app, config):
     repository = github_repository()
     branch = (
         os.environ.get("GITHUB_REF_NAME")
-        or _git("branch", "--show-current")
+        or git("branch", "--show-current")
         or "main"
     )
     config.html_theme_options |= {
@@ -55,7 +55,7 @@ def point_launch_buttons(app, config):
     }
 
 
-def _git(*command: str, root: Path = ROOT) -> str:
+def git(*command: str, root: Path = ROOT) -> str:
     try:
         answer = subprocess.run(
             ["git", *command], cwd=root, capture_output=True, text=True

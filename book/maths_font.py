@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from cut_font import cut_font
+from style_sheet import pages_in
 
 FORMULA = re.compile(r"<math.*?</math>", re.DOTALL)
 NOT_DRAWN = re.compile(r"<annotation.*?</annotation>|<[^>]+>", re.DOTALL)
@@ -36,10 +37,6 @@ def full_font() -> Path:
     """The package that has it is found and never imported: it is only data."""
     package = Path(importlib.util.find_spec("ziamath").origin).parent
     return package / "fonts" / "STIXTwoMath-Regular.ttf"
-
-
-def pages_in(folder: Path) -> list[Path]:
-    return [folder / "index.html", *(folder / "chapters").rglob("*.html")]
 
 
 def signs(page: str) -> set[str]:

@@ -15,6 +15,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nnfs_course.exercises.catalogue import ALL
 
 COLAB = Path(__file__).with_name("colab_cell.txt").read_text("utf-8").strip()
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3",
+        "language": "python",
+        "name": "python3",
+    },
+    "language_info": {"name": "python"},
+}
 STUB = re.compile(r'^check\("([\w-]+)", \w+\)$', re.MULTILINE)
 FIRST_HINT = "<details>\n<summary>Hint 1 of 3</summary>"
 
@@ -31,6 +39,12 @@ def write_once_told(notebook) -> None:
         if name := exercise_of(cell):
             cells.append(hints_cell(ALL[name].hints))
     notebook.cells = cells
+
+
+def number_cells(notebook) -> None:
+    """Names that follow from the place, so that none is random."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.id = f"cell-{number:02}"
 
 
 def is_for_colab(source: str) -> bool:

@@ -17,12 +17,11 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from notebook_cells import write_once_told
+from notebook_cells import METADATA, number_cells, write_once_told
 from tqdm import tqdm
 
 CHAPTERS = Path(__file__).resolve().parent.parent / "chapters"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 PNG_START = 8  # bytes that say that this is a PNG
 SAYS_NOTHING = {b"tEXt", b"iTXt", b"zTXt", b"tIME"}  # of the picture itself
 
@@ -37,12 +36,9 @@ def run(path: Path) -> None:
         resources={"metadata": {"path": path.parent}},
     )
     client.execute()
-    notebook.metadata = {
-        "kernelspec": KERNEL,
-        "language_info": {"name": "python"},
-    }
-    for number, cell in enumerate(notebook.cells, start=1):
-        cell.id = f"cell-{number:02}"
+    notebook.metadata = METADATA
+    number_cells(notebook)
+    for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             # A widget's model ends with its kernel; its table stays.

@@ -13,10 +13,9 @@ from pathlib import Path
 import nbformat
 from exercise import ROOT, add_exercise, check_name, tell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from notebook_cells import colab_cell
+from notebook_cells import METADATA, colab_cell
 
 TEMPLATES = Path(__file__).parent
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 OPENS = """\
 # {title}
 
@@ -104,10 +103,7 @@ def empty_notebook(title: str, number: int):
         else new_code_cell(source)
         for source in sources
     ]
-    return new_notebook(
-        cells=cells,
-        metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}},
-    )
+    return new_notebook(cells=cells, metadata=METADATA)
 
 
 def add_to_toc(stem: str, after: str, root: Path) -> Path:

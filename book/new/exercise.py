@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "book"))
 
-from notebook_cells import hints_cell  # noqa: E402
+from notebook_cells import hints_cell, number_cells  # noqa: E402
 
 HINTS = tuple(
     f"FILL IN: a hint, the {n} of three." for n in ("first", "second")
@@ -134,8 +134,7 @@ def add_exercise(chapter: int, name: str, root: Path = ROOT) -> list[Path]:
         for heading in headings[headings.index("## Exercises") : place]
     )
     notebook.cells[place:place] = exercise_cells(name, number)
-    for k, cell in enumerate(notebook.cells, start=1):
-        cell.id = f"cell-{k:02}"
+    number_cells(notebook)
 
     module.write_text(head.rstrip("\n") + "\n" + entry + listing, "utf-8")
     nbformat.write(notebook, page)

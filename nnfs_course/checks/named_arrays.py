@@ -75,12 +75,11 @@ def in_parts(vector: np.ndarray, like: dict) -> dict[str, np.ndarray]:
     return parts
 
 
-def all_finite(what: str, arrays: dict[str, np.ndarray]):
-    """arrays, if they hold neither NaN nor infinity; else NotFinite."""
+def all_finite(what: str, arrays: dict[str, np.ndarray]) -> None:
+    """NotFinite is raised if an array holds a NaN or an infinity."""
     if not np.isfinite(joined(arrays)).all():
         for name, array in arrays.items():
             shapes.all_finite(f"{what}[{shown(name)}]", array)
-    return arrays
 
 
 def _checked(name: str, array, like) -> np.ndarray:

@@ -1,12 +1,9 @@
 """What a first visit to a page costs, over http, before Python runs."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 
 from tests.conftest import page_names
+from tests.serve import served
 
 OPEN = """async () => {
     for (const part of document.querySelectorAll("[data-after]"))
@@ -16,19 +13,10 @@ OPEN = """async () => {
 }"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *told):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(book):
-    handler = functools.partial(Quiet, directory=book)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(book) as root:
+        yield root
 
 
 def visit(browser, address):

@@ -30,3 +30,11 @@ def show(browser, tmp_path):
     yield open_figure
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def page(browser):
+    """An empty page, for scripts that draw nothing."""
+    page = browser.new_page()
+    yield page
+    page.close()

@@ -173,13 +173,6 @@ def test_the_table_says_sure_answers_by_a_bound(trained):
 # --- the engine for whole arrays ---
 
 
-@pytest.fixture
-def page(browser):
-    page = browser.new_page()
-    yield page
-    page.close()
-
-
 def test_arrays_are_swept_as_numbers_are(page):
     """(x @ W).exp().sum(), and its gradient for both."""
     rng = np.random.default_rng(0)

@@ -5,8 +5,6 @@
 
 import math
 
-import pytest
-
 from nnfs_course import Value, trace
 from nnfs_course.figures.figure import HERE
 from nnfs_course.page.bundle import modules
@@ -311,13 +309,6 @@ def sources():
         for path, text in modules(HERE / file).items():
             found[path.name] = text
     return found
-
-
-@pytest.fixture
-def page(browser):
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def test_the_engine_answers_as_values_do(page):
