@@ -18,6 +18,7 @@ from nnfs_course import plots
 PAGE = Path(__file__).parent.parent / "chapters" / "reference" / "speed.md"
 PLOT = PAGE.with_name("speed-growth.png")
 
+SPACE = "\u00a0"  # where no line may end
 TEXT = Path(__file__).with_name("speed_page.md").read_text()
 
 LESSON = """\
@@ -91,8 +92,10 @@ def _code(text: str) -> str:
 
 def _time(seconds: float) -> str:
     if seconds < 1e-3:
-        return f"{1e6 * seconds:.3g} µs"
-    return f"{1e3 * seconds:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+        return f"{1e6 * seconds:.3g}{SPACE}µs"
+    if seconds < 1:
+        return f"{1e3 * seconds:.3g}{SPACE}ms"
+    return f"{seconds:.3g}{SPACE}s"
 
 
 def _steps(steps: dict) -> str:
@@ -207,11 +210,9 @@ def _book(found):
 def _repaints(found: dict) -> str:
     lines = ["| figure | median | 95 % | at most |", "|---|---|---|---|"]
     for name, times in found.items():
-        limit = f"{times['limit']} ms" if times["limit"] else ""
-        lines.append(
-            f"| {name} | {times['median']:.1f} ms | {times['high']:.1f} ms | "
-            f"{limit} |"
-        )
+        shown = [f"{times[k]:.1f}{SPACE}ms" for k in ("median", "high")]
+        limit = f"{times['limit']}{SPACE}ms" if times["limit"] else ""
+        lines.append(f"| {name} | {shown[0]} | {shown[1]} | {limit} |")
     return "\n".join(lines)
 
 

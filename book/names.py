@@ -62,9 +62,6 @@ def tell_pages(app, config):
     told = names(Path(app.srcdir))
     config.project = told["title"]
     config.version = config.release = told["version"]
-    options = config.html_theme_options
-    footer = options.get("extra_footer", "").rstrip()
-    options["extra_footer"] = f"{footer} Version {told['version']}."
 
 
 if __name__ == "__main__":
