@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import hypothesis
 import nbformat
 import pytest
 
+from tests import building
 from tests.cells import Chapter
 from tests.pages import PAGES, open_page
 
@@ -41,16 +40,26 @@ os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
 
 
+def pytest_collection_modifyitems(items):
+    """Tests that need the book come last: it is built while others run.
+
+    The tests of a file stay on one worker, unless they are marked `spread`.
+    """
+    items.sort(key=building.needs_book)
+    for item in items:
+        group = item.nodeid
+        if not item.get_closest_marker("spread"):
+            group = group.split("::")[0] + str(building.needs_book(item))
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def pytest_collection_finish(session):
+    if not session.config.option.collectonly:
+        building.start_if_needed(session.items)
+
+
 def read_notebook(path: Path):
     return nbformat.read(path, as_version=4)
-
-
-def build_book(source: Path, output: Path) -> subprocess.CompletedProcess:
-    """A strict build (-n -W) from a cold start: no cache, no older pages."""
-    shutil.rmtree(output, ignore_errors=True)
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", source]
-    options = ["--path-output", output, "-n", "-W", "--keep-going"]
-    return subprocess.run(command + options, capture_output=True, text=True)
 
 
 def page_names(book: Path) -> list[str]:
@@ -61,12 +70,8 @@ def page_names(book: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def book() -> Path:
-    """The folder of the built pages. Parallel test workers build their own."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    output = ROOT / "_build" / f"test{worker}"
-    done = build_book(ROOT, output)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-6000:]
-    return output / "_build" / "html"
+    """The folder of the built pages, once they are there."""
+    return building.wait_for_book()
 
 
 @pytest.fixture

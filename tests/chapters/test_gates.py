@@ -14,8 +14,8 @@ from nbformat.v4 import (
     new_output,
 )
 
+from tests.building import ROOT, build_book
 from tests.chapters import rules
-from tests.conftest import ROOT, build_book
 
 
 def stream(text):
