@@ -7,9 +7,9 @@ import contextlib
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError
 
+from tests.axe import COLOURS, faults_by_axe
 from tests.conftest import ROOT, page_names
 from tests.pages import open_page
 
@@ -24,27 +24,6 @@ PAGES = [
     f"{TOC['root']}.html",
     *(f"{it['file']}.html" for part in TOC["parts"] for it in part["chapters"]),
 ]
-
-# Of text in the same colours and the same letters, axe sees one. Only what has
-# no meaning of its own to axe is passed over: parts of code and of formulas.
-PASS_OVER = """() => {
-    const seen = new Set();
-    const dress = it => {
-        const style = getComputedStyle(it);
-        return style.backgroundColor + style.backgroundImage + style.opacity;
-    };
-    const parts = ".highlight span, code span, .sig span, math *";
-    for (const it of document.querySelectorAll(parts)) {
-        const plain = [...it.attributes].every(({name}) => name === "class");
-        if (it.childElementCount || !plain) continue;
-        const {color, fontSize, fontWeight} = getComputedStyle(it);
-        const worn = [color, fontSize, fontWeight];
-        for (let e = it; e; e = e.parentElement) worn.push(dress(e));
-        it.toggleAttribute("data-alike", seen.has(worn.join()));
-        seen.add(worn.join());
-    }
-}"""
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 def wait_until_settled(page):
@@ -62,14 +41,6 @@ def wait_until_settled(page):
             """,
             timeout=3000,
         )
-
-
-def faults_by_axe(page, only=None):
-    page.evaluate(PASS_OVER)
-    # preload: from disk, axe may not read style sheets a second time
-    options = {"preload": False, "resultTypes": ["violations"]} | (only or {})
-    report = Axe().run(page, {"exclude": [["[data-alike]"]]}, options=options)
-    return [report.generate_report()] if report.violations_count else []
 
 
 def faults_of(page):
@@ -96,8 +67,10 @@ def faults_of(page):
             page.set_viewport_size({"width": width, "height": 900})
             wait_until_settled(page)
             # The mode changes nothing but colours.
-            only = COLOURS if mode == "dark" else None
-            note("axe", faults_by_axe(page, only))
+            report = faults_by_axe(
+                page, rules=COLOURS if mode == "dark" else ()
+            )
+            note("axe", [report] * bool(report))
             too_wide = page.evaluate(
                 "document.documentElement.scrollWidth - window.innerWidth"
             )

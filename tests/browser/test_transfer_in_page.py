@@ -1,11 +1,11 @@
 """A mistake is named, mended, and asked about elsewhere: in the page."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from nnfs_course.exercises.ideas import IDEAS
 from nnfs_course.page.choices import as_html
+from tests.axe import faults_by_axe
 
 LAYERS = "02-a-layer-of-neurons"
 ATTEMPT = """def my_dense_dinputs(dvalues, weights):
@@ -91,9 +91,7 @@ def test_accessible_and_not_too_wide(mended, mode):
     page, _, question = mended(mode=mode)
     for choice in question.locator("summary").all():
         choice.click()
-    options = {"preload": False, "resultTypes": ["violations"]}
-    report = Axe().run(page.page, "[data-transfer]", options=options)
-    assert report.violations_count == 0, report.generate_report()
+    assert faults_by_axe(page.page, "[data-transfer]") == ""
     page.page.set_viewport_size({"width": 390, "height": 800})
     assert question.evaluate("it => it.scrollWidth <= it.clientWidth")
     for choice in question.locator("summary").all():
