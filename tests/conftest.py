@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -74,9 +76,9 @@ def book() -> Path:
     return building.wait_for_book()
 
 
-@pytest.fixture
-def chapter(browser, book):
-    """Open a chapter whose cells run. Without Python: skip, or fail if
+@contextmanager
+def open_chapters(browser, book):
+    """Open chapters whose cells run. Without Python: skip, or fail if
     REQUIRE_PYTHON_IN_PAGE is set."""
     if not (book / "_static" / "python").is_dir():
         message = "The pages hold no Python: its files could not be had."
@@ -94,6 +96,21 @@ def chapter(browser, book):
         assert one.page.errors == []
         assert one.page.elsewhere == []
         one.page.context.close()
+
+
+@pytest.fixture
+def chapter(browser, book):
+    """Open a chapter whose cells run."""
+    with open_chapters(browser, book) as open_chapter:
+        yield open_chapter
+
+
+@pytest.fixture(scope="module")
+def shared_chapter(browser, book):
+    """The same, but the page stays open for the tests of a file that ask for
+    it, and so Python starts once. They leave it as they found it."""
+    with open_chapters(browser, book) as open_chapter:
+        yield functools.cache(open_chapter)
 
 
 @pytest.fixture(scope="session")

@@ -18,25 +18,21 @@ RIGHT = ATTEMPT.format("dvalues @ weights.T")
 
 
 @pytest.fixture
-def mended(chapter):
+def mended(shared_chapter):
     """The chapter after a named mistake was mended; its cell, the question."""
-
-    def open_mended(**how):
-        page = chapter(LAYERS, **how)
-        number = page.number_of("dense-dinputs")
-        assert page.run(number, WRONG) == "done"
-        verdict = page.cell(number).locator("[data-exercise=dense-dinputs]")
-        assert verdict.get_attribute("data-mistake") == "not-transposed"
-        assert verdict.locator("[data-transfer]").count() == 0
-        assert page.run(number, RIGHT) == "done"
-        assert verdict.get_attribute("data-outcome") == "right"
-        return page, number, verdict.locator("[data-transfer]")
-
-    return open_mended
+    page = shared_chapter(LAYERS)
+    number = page.number_of("dense-dinputs")
+    assert page.run(number, WRONG) == "done"
+    verdict = page.cell(number).locator("[data-exercise=dense-dinputs]")
+    assert verdict.get_attribute("data-mistake") == "not-transposed"
+    assert verdict.locator("[data-transfer]").count() == 0
+    assert page.run(number, RIGHT) == "done"
+    assert verdict.get_attribute("data-outcome") == "right"
+    return page, number, verdict.locator("[data-transfer]")
 
 
 def test_each_choice_answers_when_it_is_chosen(mended):
-    page, number, question = mended()
+    page, number, question = mended
     expect(question).to_have_count(1)
     expect(question).to_contain_text("The same idea, elsewhere")
     reasons = question.locator("details > p")
@@ -65,7 +61,7 @@ def test_right_at_once_is_asked_nothing(chapter):
 
 
 def test_the_keyboard_is_enough(mended):
-    page, number, question = mended()
+    page, number, question = mended
     keys = page.page.keyboard
     page.cell(number).locator("[data-editor]").focus()
     for _ in range(20):
@@ -88,14 +84,19 @@ def test_the_keyboard_is_enough(mended):
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_accessible_and_not_too_wide(mended, mode):
-    page, _, question = mended(mode=mode)
+    page, _, question = mended
+    page.page.emulate_media(color_scheme=mode)
+    page.page.wait_for_function(
+        "mode => document.documentElement.dataset.theme === mode", arg=mode
+    )
     for choice in question.locator("summary").all():
         choice.click()
     assert faults_by_axe(page.page, "[data-transfer]") == ""
-    page.page.set_viewport_size({"width": 390, "height": 800})
+    page.page.set_viewport_size({"width": 390, "height": 900})
     assert question.evaluate("it => it.scrollWidth <= it.clientWidth")
     for choice in question.locator("summary").all():
         assert choice.bounding_box()["height"] >= 24
+    page.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_it_answers_where_no_script_runs(browser):
