@@ -26,6 +26,7 @@ import plain_widgets
 import search_index
 import style_sheet
 import widget_code
+import word_index
 from python import in_pages
 
 
@@ -44,6 +45,7 @@ def setup(app):
     pictures.connect(app)
     search_index.connect(app)
     style_sheet.connect(app)
+    word_index.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,

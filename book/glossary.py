@@ -18,7 +18,7 @@ from sphinx import addnodes
 
 PAGE = "chapters/reference/glossary"
 ENTRY = re.compile(r"^(\S.*)\n: ", re.MULTILINE)
-NAME = re.compile(r"`[^`]+`|[^\s,()`](?:[^,()`]*[^\s,()`])?")
+NAME = re.compile(r"`[^`]+`|[^\s,`](?:[^,`]*[^\s,`])?")
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 # How a word may end, and what is put there: its singular or its plural.
 ENDINGS = (
@@ -102,9 +102,7 @@ def link_first_uses(app, doctree):
 
 def uses(doctree, known: list[str]):
     """Each use in running prose: the word, the text, from where to where."""
-    names = sorted((w for w in known if w[0] != "`"), key=len, reverse=True)
-    either = "|".join(f"({one_or_many(name)})" for name in names)
-    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+    pattern, names = any_of(known)
     for text in list(doctree.findall(nodes.Text)):
         outside = list(around(text))
         own = next((n for n in outside if n.get("reftype") == "term"), None)
@@ -116,6 +114,14 @@ def uses(doctree, known: list[str]):
         elif is_prose(outside):
             for found in pattern.finditer(text):
                 yield names[found.lastindex - 1], text, found.span()
+
+
+def any_of(known: list[str]) -> tuple[re.Pattern, list[str]]:
+    """Whole words, the longest first; group n is the nth of these names."""
+    names = sorted((w for w in known if w[0] != "`"), key=len, reverse=True)
+    either = "|".join(f"({one_or_many(name)})" for name in names)
+    pattern = rf"(?<![\w-])(?:{either})(?![\w-])"
+    return re.compile(pattern, re.IGNORECASE), names
 
 
 def one_or_many(name: str) -> str:
