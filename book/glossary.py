@@ -15,30 +15,12 @@ from absent_chapters import CHAPTER
 from docutils import nodes
 from search_index import said
 from sphinx import addnodes
+from word_uses import around, one_or_many, uses
 
 PAGE = "chapters/reference/glossary"
 ENTRY = re.compile(r"^(\S.*)\n: ", re.MULTILINE)
 NAME = re.compile(r"`[^`]+`|[^\s,`](?:[^,`]*[^\s,`])?")
 SENTENCE = re.compile(r"(?<=[.?!]) ")
-# How a word may end, and what is put there: its singular or its plural.
-ENDINGS = (
-    (r"(y|ies)$", "(?:y|ies)"),
-    (r"(ex|ices)$", "(?:ex|ices)"),
-    (r"(?<=ss|ch)$", "(?:es)?"),
-    (r"s?$", "s?"),
-)
-# Running prose is what stands in a paragraph, and in none of these.
-NOT_PROSE = (
-    addnodes.pending_xref,
-    nodes.caption,
-    nodes.legend,
-    nodes.literal,
-    nodes.math,
-    nodes.raw,
-    nodes.reference,
-    nodes.table,
-)
-GOALS = "goals"  # what a chapter is about, said before it begins
 
 
 def connect(app):
@@ -100,50 +82,6 @@ def link_first_uses(app, doctree):
         link(list(of_one_text), app.env.docname)
 
 
-def uses(doctree, known: list[str]):
-    """Each use in running prose: the word, the text, from where to where."""
-    pattern, names = any_of(known)
-    for text in list(doctree.findall(nodes.Text)):
-        outside = list(around(text))
-        own = next((n for n in outside if n.get("reftype") == "term"), None)
-        if own is not None:
-            yield own["reftarget"], text, (0, len(text))
-        elif f"`{text}`" in known and isinstance(text.parent, nodes.literal):
-            if is_prose(outside[1:]):
-                yield f"`{text}`", text, (0, len(text))
-        elif is_prose(outside):
-            for found in pattern.finditer(text):
-                yield names[found.lastindex - 1], text, found.span()
-
-
-def any_of(known: list[str]) -> tuple[re.Pattern, list[str]]:
-    """Whole words, the longest first; group n is the nth of these names."""
-    names = sorted((w for w in known if w[0] != "`"), key=len, reverse=True)
-    either = "|".join(f"({one_or_many(name)})" for name in names)
-    pattern = rf"(?<![\w-])(?:{either})(?![\w-])"
-    return re.compile(pattern, re.IGNORECASE), names
-
-
-def one_or_many(name: str) -> str:
-    """A pattern: "class index" is also "class indices"."""
-    end, both = next(each for each in ENDINGS if re.search(each[0], name))
-    return re.escape(re.sub(end, "", name, count=1)) + both
-
-
-def around(node):
-    while (node := node.parent) is not None:
-        yield node
-
-
-def is_prose(outside: list[nodes.Element]) -> bool:
-    return any(isinstance(node, nodes.paragraph) for node in outside) and not (
-        any(
-            isinstance(node, NOT_PROSE) or GOALS in node.get("classes", ())
-            for node in outside
-        )
-    )
-
-
 def link(found: list[tuple], docname: str):
     """Put links into one text, for the words that are first used in it."""
     text = found[0][1]
@@ -181,8 +119,7 @@ def say_meanings(app, doctree, docname):
         for node in doctree.findall(nodes.reference)
         if f"{PAGE.rpartition('/')[2]}.html#term-" in node.get("refuri", "")
     ]
-    if links:
-        told = meanings(app)
+    told = meanings(app) if links else {}
     for node in links:
         node["classes"].append("term")
         node["reftitle"] = told[node["refuri"].partition("#")[2]]

@@ -14,17 +14,14 @@ import glossary
 from docutils import nodes
 from search_index import said
 from sphinx import addnodes
+from word_uses import any_of, around, one_or_many, uses
 
 # What a reader may look up, and the glossary does not explain.
 ALSO = (
-    """
-Adam, chain rule, complex step, confusion matrix, cross-entropy, dense layer,
-fork, gate, graph, Kronecker delta, learning rate, log-sum-exp, logarithm,
-mask, mini-batch, momentum, NaN, optimizer, overflow, ReLU, seed, shape,
-shift-invariant, slope, transpose, VJP
-""".replace("\n", " ")
-    .strip()
-    .split(", ")
+    "Adam, chain rule, complex step, confusion matrix, cross-entropy, "
+    "dense layer, fork, gate, graph, Kronecker delta, learning rate, "
+    "log-sum-exp, logarithm, mask, mini-batch, momentum, NaN, optimizer, "
+    "overflow, ReLU, seed, shape, shift-invariant, slope, transpose, VJP"
 )
 CLOSING = {"take-away", "exercises", "quiz"}  # sections that explain no word
 
@@ -37,15 +34,15 @@ def connect(app):
 def show_in_contents(app, doctree):
     """Last in the sidebar. `_toc.yml` can name files only."""
     if app.env.docname == app.config.root_doc:
-        *_, last = doctree.findall(addnodes.toctree)
-        last["entries"].append(("Index", "genindex"))
+        for last in list(doctree.findall(addnodes.toctree))[-1:]:
+            last["entries"].append(("Index", "genindex"))
 
 
 def write_index(app, pagename, templatename, context, doctree):
     if pagename != "genindex":
         return
-    known = glossary.words(app)
-    found = places(app, [*known, *ALSO])
+    known, also = glossary.words(app), ALSO.split(", ")
+    found = places(app, [*known, *also])
     entries = [
         {
             "word": word.strip("`"),
@@ -54,7 +51,7 @@ def write_index(app, pagename, templatename, context, doctree):
             and address(app, glossary.PAGE, glossary.anchor(word)),
             "places": found.get(word, []),
         }
-        for word in [*known, *ALSO]
+        for word in [*known, *also]
         if word in known or word in found
     ]
     entries.sort(key=lambda entry: entry["word"].lower())
@@ -97,13 +94,13 @@ def sections(doctree, known: list[str]) -> dict:
 
 def in_bold(doctree, known):
     """What is put in bold, alone, is explained there."""
-    for word, text, _ in glossary.uses(doctree, known):
-        if any(is_alone(node, word) for node in glossary.around(text)):
+    for word, text, _ in uses(doctree, known):
+        if any(is_alone(node, word) for node in around(text)):
             yield word, section_of(text), True
 
 
 def is_alone(node, word: str) -> bool:
-    pattern = rf"(the |an? )?{glossary.one_or_many(word.strip('`'))}"
+    pattern = rf"(the |an? )?{one_or_many(word.strip('`'))}"
     return isinstance(node, nodes.strong) and bool(
         re.fullmatch(pattern, node.astext(), re.IGNORECASE)
     )
@@ -111,24 +108,23 @@ def is_alone(node, word: str) -> bool:
 
 def in_headings(doctree, known):
     """A section whose heading has the word explains it, too."""
-    pattern, names = glossary.any_of(known)
+    pattern, names = any_of(known)
     for section in doctree.findall(nodes.section):
         for found in pattern.finditer(said(section.next_node(nodes.title))):
             yield names[found.lastindex - 1], section, True
 
 
 def in_prose(doctree, known):
-    for word, text, _ in glossary.uses(doctree, known):
+    for word, text, _ in uses(doctree, known):
         yield word, section_of(text), False
 
 
 def section_of(node):
-    around = glossary.around(node)
-    return next(n for n in around if isinstance(n, nodes.section))
+    return next(n for n in around(node) if isinstance(n, nodes.section))
 
 
 def is_closing(section) -> bool:
-    parts = [section, *glossary.around(section)]
+    parts = [section, *around(section)]
     return any(CLOSING.intersection(part.get("ids", ())) for part in parts)
 
 
