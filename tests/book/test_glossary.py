@@ -1,6 +1,7 @@
 """Words of the glossary are links where a chapter first uses them."""
 
 import re
+from functools import cache
 from types import SimpleNamespace
 
 import glossary
@@ -39,9 +40,13 @@ def linked(doctree, docname="chapters/01-its-name"):
     return [(link["reftarget"], link.astext()) for link in links]
 
 
-def soup_of(book, chapter):
-    page = book / "chapters" / f"{chapter.stem}.html"
+@cache
+def soup_of(page):
     return BeautifulSoup(page.read_text("utf-8"), "html.parser")
+
+
+def page_of(book, chapter):
+    return book / "chapters" / f"{chapter.stem}.html"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def before(soup, link):
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_links_stand_at_first_uses_in_prose(book, chapter):
-    soup = soup_of(book, chapter)
+    soup = soup_of(page_of(book, chapter))
     links = soup.select("a.term")
     assert len(links) > 4
     assert len({link["href"] for link in links}) == len(links)
@@ -135,13 +140,12 @@ def test_links_stand_at_first_uses_in_prose(book, chapter):
 
 
 def test_each_link_leads_to_its_entry_and_says_what_the_word_means(book):
-    page = book / "chapters" / "reference" / "glossary.html"
-    entries = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    entries = soup_of(book / "chapters" / "reference" / "glossary.html")
     for word in WORDS:
         (entry,) = entries.select(f"dt #{glossary.anchor(word)}")
         assert entry.get_text() == word.strip("`")
     for chapter in CHAPTERS:
-        for link in soup_of(book, chapter).select("a.term"):
+        for link in soup_of(page_of(book, chapter)).select("a.term"):
             path, _, name = link["href"].partition("#")
             assert path == "reference/glossary.html"
             word = entries.find(id=name).get_text()

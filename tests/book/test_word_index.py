@@ -4,22 +4,13 @@ import posixpath
 
 import glossary
 import pytest
-from bs4 import BeautifulSoup
 
-from tests.book.test_glossary import WORDS
+from tests.book.test_glossary import WORDS, soup_of
 
 
 @pytest.fixture(scope="module")
 def pages(book):
-    read = {}
-
-    def page(name):
-        if name not in read:
-            text = (book / name).read_text("utf-8")
-            read[name] = BeautifulSoup(text, "html.parser")
-        return read[name]
-
-    return page
+    return lambda name: soup_of(book / name)
 
 
 @pytest.fixture(scope="module")
