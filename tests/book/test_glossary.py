@@ -66,15 +66,19 @@ def test_one_or_many_is_the_same_word(word, text):
 
 
 def test_the_longest_word_wins():
-    text = "An upstream gradient and a gradient."
-    words = found(text, "gradient", "upstream gradient")
-    assert [word for word, _ in words] == ["upstream gradient", "gradient"]
+    text = "An upstream gradient, a gradient, and gradient descent."
+    words = ["gradient", "gradient descent", "upstream gradient"]
+    assert [word for word, _ in found(text, *words)] == [
+        "upstream gradient",
+        "gradient",
+        "gradient descent",
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Glossy inputting, a gradient-check.",
+        "A gloss, inputting, a gradient-check.",
         "# The loss",
         "`loss` and `input = loss`",
         "{math}`loss`",
