@@ -67,6 +67,14 @@ def open_page(browser, book, name, mode="light", **how):
     return page
 
 
+def to_mode(page, mode):
+    """Light or dark, as the system says."""
+    page.emulate_media(color_scheme=mode)
+    page.wait_for_function(
+        "mode => document.documentElement.dataset.theme === mode", arg=mode
+    )
+
+
 def page_of(*shown, theme="light", views=1) -> str:
     """A page that shows widgets as the book does, without a kernel."""
     # Their own state only: widgets of other tests may hold what no page can.

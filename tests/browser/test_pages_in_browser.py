@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError
 
 from tests.axe import COLOURS, faults_by_axe
 from tests.conftest import ROOT, page_names
-from tests.pages import open_page
+from tests.pages import open_page, to_mode
 
 MODES = ("light", "dark")
 WIDTHS = (1280, 390)
@@ -59,10 +59,7 @@ def faults_of(page):
         "document.querySelectorAll('details').forEach(d => d.open = true)"
     )
     for mode in MODES:
-        page.emulate_media(color_scheme=mode)
-        page.wait_for_function(
-            "mode => document.documentElement.dataset.theme === mode", arg=mode
-        )
+        to_mode(page, mode)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             wait_until_settled(page)

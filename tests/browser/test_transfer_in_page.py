@@ -17,9 +17,11 @@ WRONG = ATTEMPT.format("dvalues @ weights")
 RIGHT = ATTEMPT.format("dvalues @ weights.T")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def mended(shared_chapter):
-    """The chapter after a named mistake was mended; its cell, the question."""
+    """The chapter after a named mistake was mended; its cell, the question.
+
+    The tests close what they open. The last one runs the cell again."""
     page = shared_chapter(LAYERS)
     number = page.number_of("dense-dinputs")
     assert page.run(number, WRONG) == "done"
@@ -29,6 +31,43 @@ def mended(shared_chapter):
     assert page.run(number, RIGHT) == "done"
     assert verdict.get_attribute("data-outcome") == "right"
     return page, number, verdict.locator("[data-transfer]")
+
+
+def test_the_keyboard_is_enough(mended):
+    page, number, question = mended
+    keys = page.page.keyboard
+    page.cell(number).locator("[data-editor]").focus()
+    for _ in range(20):
+        keys.press("Tab")
+        inside = "document.activeElement.closest('[data-transfer]') !== null"
+        if page.page.evaluate(inside):
+            break
+    first, second = (question.locator("summary").nth(k) for k in (0, 1))
+    expect(first).to_be_focused()
+    outline = "it => getComputedStyle(it).outlineStyle"
+    assert first.evaluate(outline) != "none"
+    keys.press("Tab")
+    expect(second).to_be_focused()
+    keys.press("Enter")
+    reason = question.locator("details > p").nth(1)
+    expect(reason).to_be_visible()
+    keys.press("Space")
+    expect(reason).to_be_hidden()
+
+
+def test_accessible_and_not_too_wide(mended):
+    page, _, question = mended
+    opened = "all => all.forEach(it => it.open = !it.open)"
+    question.locator("details").evaluate_all(opened)
+    for mode in ("light", "dark"):
+        page.to_mode(mode)
+        assert faults_by_axe(page.page, "[data-transfer]") == ""
+    page.page.set_viewport_size({"width": 390, "height": 900})
+    assert question.evaluate("it => it.scrollWidth <= it.clientWidth")
+    for choice in question.locator("summary").all():
+        assert choice.bounding_box()["height"] >= 24
+    page.page.set_viewport_size({"width": 1280, "height": 900})
+    question.locator("details").evaluate_all(opened)
 
 
 def test_each_choice_answers_when_it_is_chosen(mended):
@@ -58,45 +97,6 @@ def test_right_at_once_is_asked_nothing(chapter):
     page.run(number, RIGHT)
     expect(page.cell(number).locator("[data-outcome=right]")).to_have_count(1)
     expect(page.cell(number).locator("[data-transfer]")).to_have_count(0)
-
-
-def test_the_keyboard_is_enough(mended):
-    page, number, question = mended
-    keys = page.page.keyboard
-    page.cell(number).locator("[data-editor]").focus()
-    for _ in range(20):
-        keys.press("Tab")
-        inside = "document.activeElement.closest('[data-transfer]') !== null"
-        if page.page.evaluate(inside):
-            break
-    first, second = (question.locator("summary").nth(k) for k in (0, 1))
-    expect(first).to_be_focused()
-    outline = "it => getComputedStyle(it).outlineStyle"
-    assert first.evaluate(outline) != "none"
-    keys.press("Tab")
-    expect(second).to_be_focused()
-    keys.press("Enter")
-    reason = question.locator("details > p").nth(1)
-    expect(reason).to_be_visible()
-    keys.press("Space")
-    expect(reason).to_be_hidden()
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_accessible_and_not_too_wide(mended, mode):
-    page, _, question = mended
-    page.page.emulate_media(color_scheme=mode)
-    page.page.wait_for_function(
-        "mode => document.documentElement.dataset.theme === mode", arg=mode
-    )
-    for choice in question.locator("summary").all():
-        choice.click()
-    assert faults_by_axe(page.page, "[data-transfer]") == ""
-    page.page.set_viewport_size({"width": 390, "height": 900})
-    assert question.evaluate("it => it.scrollWidth <= it.clientWidth")
-    for choice in question.locator("summary").all():
-        assert choice.bounding_box()["height"] >= 24
-    page.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_it_answers_where_no_script_runs(browser):
