@@ -1,4 +1,4 @@
-"""The predictions of chapter 1, computed."""
+"""What chapter 1 asks for, computed."""
 
 import itertools
 

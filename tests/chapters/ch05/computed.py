@@ -1,14 +1,15 @@
-"""The predictions of chapter 5, computed."""
+"""What chapter 5 asks for, computed."""
 
 import numpy as np
 
 from nnfs_course import (
     CategoricalCrossEntropy,
+    Dense,
     Softmax,
     SoftmaxCrossEntropy,
     figures,
 )
-from tests.quizzes.computed import prediction
+from tests.quizzes.computed import ordering, prediction
 
 
 def long_way(logits, targets) -> np.ndarray:
@@ -51,3 +52,28 @@ def _():
 @prediction("the-true-loss")
 def _():
     return SoftmaxCrossEntropy().forward([[1000.0, -1000.0]], [1])
+
+
+@ordering("last-layer")
+def _():
+    rng, dense = np.random.default_rng(0), Dense(3, 4, rng=0)
+    inputs, targets = rng.normal(size=(5, 3)), rng.integers(4, size=5)
+    loss, softmax = SoftmaxCrossEntropy(), Softmax()
+    loss.forward(dense.forward(inputs), targets)
+    dense.backward(loss.backward())
+    given = {
+        "N": 5,
+        "inputs": inputs,
+        "targets": targets,
+        "weights": dense.weights,
+        "biases": dense.biases,
+        "softmax": softmax.forward,
+        "softmax_backward": lambda p, dvalues: softmax.backward(dvalues),
+    }
+    results = {
+        "p": loss.outputs,
+        "dlogits": loss.dinputs,
+        "dweights": dense.dweights,
+        "dinputs": dense.dinputs,
+    }
+    return given, results

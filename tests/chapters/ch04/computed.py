@@ -1,4 +1,4 @@
-"""The predictions of chapter 4, computed."""
+"""What chapter 4 asks for, computed."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from nnfs_course import (
     Softmax,
 )
-from tests.quizzes.computed import prediction
+from tests.quizzes.computed import ordering, prediction
 
 
 def softmax_of(*logits: float) -> np.ndarray:
@@ -64,3 +64,12 @@ def _():
     float_bytes = np.dtype(float).itemsize
     assert float_bytes * 1_000**2 / 1e6 == 8
     return float_bytes * 50_000**2 / 1e6
+
+
+@ordering("softmax-there-and-back")
+def _():
+    rng, softmax = np.random.default_rng(0), Softmax()
+    logits, dvalues = rng.normal(size=(5, 3)), rng.normal(size=(5, 3))
+    s = softmax.forward(logits)
+    given = {"logits": logits, "dvalues": dvalues}
+    return given, {"s": s, "dlogits": softmax.backward(dvalues)}

@@ -1,4 +1,4 @@
-"""The predictions of chapter 2, computed."""
+"""What chapter 2 asks for, computed."""
 
 import re
 
@@ -11,7 +11,7 @@ from nnfs_course import (
 )
 from nnfs_course.figures.dense_layer import BIASES, INPUTS, UPSTREAM, WEIGHTS
 from nnfs_course.quizzes.contents import PREDICTIONS
-from tests.quizzes.computed import prediction
+from tests.quizzes.computed import ordering, prediction
 
 
 def chosen(name: str, fits) -> str:
@@ -154,3 +154,24 @@ def _():
     found, total = re.match(r"(\d+) of (\d+) gradients disagree", said).groups()
     assert total in PREDICTIONS["how-many-disagree"].text
     return int(found)
+
+
+@ordering("dense-relu-step")
+def _():
+    rng = np.random.default_rng(0)
+    inputs, dvalues = rng.normal(size=(5, 3)), rng.normal(size=(5, 4))
+    dense, relu, rate = Dense(3, 4, rng=rng), ReLU(), 0.1
+    weights, biases = rng.normal(size=(3, 4)), rng.normal(size=(1, 4))
+    dense.weights, dense.biases = weights, biases
+    z = dense.forward(inputs)
+    relu.forward(z)
+    dense.backward(relu.backward(dvalues))
+    given = {"inputs": inputs, "dvalues": dvalues, "z": z, "rate": rate}
+    results = {
+        "dinputs": dense.dinputs,
+        "dweights": dense.dweights,
+        "dbiases": dense.dbiases,
+        "weights": weights - rate * dense.dweights,
+        "biases": biases - rate * dense.dbiases,
+    }
+    return {**given, "weights": weights, "biases": biases}, results

@@ -1,4 +1,4 @@
-"""The predictions of chapter 7, computed."""
+"""What chapter 7 asks for, computed."""
 
 import functools
 

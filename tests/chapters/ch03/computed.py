@@ -1,4 +1,4 @@
-"""The predictions of chapter 3, computed."""
+"""What chapter 3 asks for, computed."""
 
 import numpy as np
 import pytest

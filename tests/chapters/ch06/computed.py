@@ -1,4 +1,4 @@
-"""The predictions of chapter 6, computed."""
+"""What chapter 6 asks for, computed."""
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from nnfs_course import (
     spiral,
     train,
 )
-from tests.quizzes.computed import prediction
+from tests.quizzes.computed import ordering, prediction
 
 POINTS, TARGETS = spiral(100, 3, seed=0)
 
@@ -118,3 +118,15 @@ def _():
         if gap > 0.01
         else "?"
     )
+
+
+@ordering("adam-lines")
+def _():
+    rng = np.random.default_rng(0)
+    adam, w = Adam(0.3, beta_1=0.8, beta_2=0.7), rng.normal(size=(3, 4))
+    adam.step({"w": w}, {"w": rng.normal(size=(3, 4))})
+    m, v, gradient = adam.m["w"], adam.v["w"], rng.normal(size=(3, 4))
+    given = {"w": w, "m": m, "v": v, "gradient": gradient, "rate": 0.3}
+    given |= {"t": 2, "beta_1": 0.8, "beta_2": 0.7, "epsilon": adam.epsilon}
+    moved = adam.step({"w": w}, {"w": gradient})["w"]
+    return given, {"w": moved, "m": adam.m["w"], "v": adam.v["w"]}

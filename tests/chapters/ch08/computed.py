@@ -1,8 +1,8 @@
-"""The predictions of chapter 8, computed."""
+"""What chapter 8 asks for, computed."""
 
 import numpy as np
 
-from tests.quizzes import reading_digits
+from tests.chapters.ch08 import reading_digits
 from tests.quizzes.computed import prediction
 
 
