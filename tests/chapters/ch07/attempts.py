@@ -1,13 +1,31 @@
-"""Functions that are wrong in rare inputs only, and were once called right."""
+"""Attempts at the exercises of chapter 7."""
 
 import numpy as np
-import pytest
 
 from nnfs_course import finite_differences
-from nnfs_course.exercises.catalogue import ALL
-from nnfs_course.exercises.diagnosis import Outcome, diagnose
 
-SEEDS = range(20)
+
+def counting(numeric_of):
+    """An attempt at wrong-entries, with its own way to measure."""
+    return lambda f, x, g: (~np.isclose(numeric_of(f, x), g, rtol=1e-4)).sum()
+
+
+def measured(h, dtype=np.float64, forward=False):
+    def numeric_of(f, x):
+        x = x.astype(dtype or x.dtype)
+        steps = np.eye(len(x), dtype=x.dtype) * x.dtype.type(h)
+        if forward:
+            return np.array([(f(x + s) - f(x)) / h for s in steps])
+        return np.array([(f(x + s) - f(x - s)) / (2 * h) for s in steps])
+
+    return numeric_of
+
+
+RIGHT = {
+    "wrong-entries": [
+        counting(measured(h)) for h in (1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
+    ],
+}
 
 
 def size(analytic, numeric):
@@ -17,14 +35,6 @@ def size(analytic, numeric):
 def error(analytic, numeric):
     """The right one, for each entry; NaN where both are 0."""
     return np.abs(analytic - numeric) / size(analytic, numeric)
-
-
-def one_maximum(logits, targets):
-    """Wrong where a row lies far below another one."""
-    top = logits.max()
-    sums = np.exp(logits - top).sum(axis=1)
-    true = logits[np.arange(len(targets)), targets]
-    return (np.log(sums) + top - true).mean()
 
 
 def without_signs(analytic, numeric):
@@ -40,8 +50,7 @@ def default_limit(function, x, gradient):
     return (~np.isclose(gradient, numeric)).sum()
 
 
-WRONG = [
-    ("fused-loss", one_maximum),
+RARELY_WRONG = [
     # sizes far below 1
     (
         "relative-error",
@@ -63,18 +72,4 @@ WRONG = [
     ("wrong-entries", default_limit),
     # a slope below 0
     ("complex-step", lambda f, x, h: abs(f(x + 1j * h).imag) / h),
-    # an image that holds neither 0 nor 1
-    (
-        "adversarial-step",
-        lambda image, gradient, epsilon: np.clip(
-            image + epsilon * np.sign(gradient), image.min(), image.max()
-        ),
-    ),
 ]
-
-
-@pytest.mark.parametrize(("name", "attempt"), WRONG)
-def test_a_function_that_is_rarely_wrong_is_not_called_right(name, attempt):
-    for seed in SEEDS:
-        feedback = diagnose(ALL[name], attempt, seed)
-        assert feedback.outcome is not Outcome.RIGHT, feedback
