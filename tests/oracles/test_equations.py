@@ -2,15 +2,18 @@
 
 A check names the equation by its label, repeats its LaTeX, and compares both
 sides: the right side as coded here, the left side by finite differences or by
-the chain of its own steps. Editing the equation in a chapter means coming back
-here, because the LaTeX must match.
+the chain of its own steps. It stands in the folder of its chapter. Editing the
+equation there means coming back here, because the LaTeX must match.
 """
 
 import pytest
 
-from tests.chapters import rules
+from tests.chapters import own, rules
 from tests.conftest import CHAPTERS, read_notebook
+from tests.oracles import own_layer  # noqa: F401 (it registers its checks)
 from tests.oracles.equations import CHECKS
+
+own.of_each("equations")
 
 
 def in_the_book() -> dict[str, str]:
