@@ -198,7 +198,7 @@ def small_book(tmp_path):
         (code("1 / 0"), "ZeroDivisionError"),
         (new_markdown_cell("{doc}`no-such-page`"), "no-such-page"),
         (new_markdown_cell("{eq}`eq-none`"), "eq-none"),
-        (new_markdown_cell("{doc}`04-left-out` is not here."), None),
+        (new_markdown_cell("No {doc}`04-left-out`, no {eq}`eq-its`."), None),
     ],
     ids=[
         "right",
