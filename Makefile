@@ -42,7 +42,7 @@ test: $(INSTALLED)
 	@$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 lab: $(INSTALLED)
-	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/01-one-neuron.ipynb
+	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/index.ipynb
 
 bench: $(INSTALLED)
 	@# One thread, so that machines can be compared.

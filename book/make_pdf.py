@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from names import file_name
 from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
-PDF = ROOT / "_build" / "backpropagation-from-scratch.pdf"
+PDF = ROOT / "_build" / f"{file_name()}.pdf"
 NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
 FOOTER = """<div style="font-size: 8px; width: 100%; text-align: center">
 <span class="pageNumber"></span></div>"""
