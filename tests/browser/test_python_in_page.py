@@ -179,13 +179,14 @@ def test_stop_ends_an_endless_loop(chapter):
     expect(cell.locator("[data-output]")).to_contain_text("on and on")
     assert page.python() == "running"
     cell.locator("[data-stop]").click()
-    expect(cell).to_have_attribute("data-state", "stopped", timeout=1000)
+    expect(cell).to_have_attribute("data-state", "stopped")
     assert page.python() == "off"
     assert "everything that cells had made" in page.output()
     assert page.run(text="kept") == "error"
     assert "NameError" in page.output()
 
 
+@pytest.mark.timing
 def test_the_page_stays_alive_under_a_flood(chapter):
     page = chapter(LAYERS)
     page.run(text="1")

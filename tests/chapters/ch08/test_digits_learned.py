@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+import pytest
 
 from nnfs_course import (
     Adam,
@@ -35,9 +36,19 @@ def held_out_accuracy(seed):
     return network.accuracy(data.held_out_inputs, data.held_out_targets)
 
 
-def test_the_median_of_ten_seeds_is_at_least_97_percent_in_time():
-    began = time.perf_counter()
+@pytest.fixture(scope="module")
+def learned():
+    """Of ten seeds: their accuracies, and the seconds that one took."""
+    began = time.process_time()
     accuracies = [held_out_accuracy(seed) for seed in range(10)]
-    seconds = (time.perf_counter() - began) / len(accuracies)
+    return accuracies, (time.process_time() - began) / len(accuracies)
+
+
+def test_the_median_of_ten_seeds_is_at_least_97_percent(learned):
+    accuracies, _ = learned
     assert np.median(accuracies) >= 0.97, accuracies
-    assert seconds < 30
+
+
+@pytest.mark.timing
+def test_the_digits_are_learned_in_time(learned):
+    assert learned[1] < 30
