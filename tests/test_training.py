@@ -557,16 +557,24 @@ LEARNERS = {
 
 @functools.cache
 def ten_spirals(learner):
-    """The accuracies, and the seconds of the machine, of ten seeds."""
-    make_optimizer, epochs, _ = LEARNERS[learner]
-    accuracies, seconds = [], []
-    for seed in range(10):
-        x, y = spiral(100, 3, seed=seed)
-        network, optimizer = make(hidden=64, seed=seed), make_optimizer()
-        start = time.process_time()
-        quiet(network, optimizer, epochs=epochs, x=x, y=y)
-        seconds.append(time.process_time() - start)
-        accuracies.append(network.accuracy(x, y))
+    """The accuracies, and the seconds of the machine, of ten seeds.
+
+    They take turns, and all stop as soon as the median is there.
+    """
+    make_optimizer, epochs, least = LEARNERS[learner]
+    spirals = [spiral(100, 3, seed=seed) for seed in range(10)]
+    networks = [make(hidden=64, seed=seed) for seed in range(10)]
+    optimizers = [make_optimizer() for _ in range(10)]
+    accuracies, seconds = np.zeros(10), np.zeros(10)
+    for _ in range(epochs // 250):
+        for n in np.flatnonzero(accuracies < least):
+            (x, y), network = spirals[n], networks[n]
+            start = time.process_time()
+            quiet(network, optimizers[n], epochs=250, x=x, y=y)
+            seconds[n] += time.process_time() - start
+            accuracies[n] = network.accuracy(x, y)
+        if np.median(accuracies) >= least:
+            break
     return accuracies, seconds
 
 

@@ -3,6 +3,7 @@
 import gzip
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.axe import COLOURS, faults_by_axe

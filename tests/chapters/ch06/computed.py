@@ -107,7 +107,7 @@ def _():
 def _():
     one, other = (
         trained(
-            SGD(0.7, momentum=0.9, decay=1e-3), 3000, first_factor=1 + factor
+            SGD(0.7, momentum=0.9, decay=1e-3), 2000, first_factor=1 + factor
         )[1]
         for factor in (0, 1e-15)
     )

@@ -1,4 +1,7 @@
-"""The network of chapter 8 reads digits that it has never seen."""
+"""The network of chapter 8 reads digits that it has never seen.
+
+Half the chapter's epochs are enough for the accuracy that it promises.
+"""
 
 import time
 
@@ -28,7 +31,7 @@ def held_out_accuracy(seed):
         data.inputs,
         data.targets,
         optimizer=Adam(0.01, decay=1e-3),
-        epochs=40,
+        epochs=20,
         batch_size=64,
         rng=seed,
         progress=False,
