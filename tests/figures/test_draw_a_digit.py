@@ -190,7 +190,8 @@ def test_arrays_are_swept_as_numbers_are(page):
             const m = await import(URL.createObjectURL(blob));
             const operations = m.ready(trace, { i: 3, o: 4 });
             const x = m.evaluateArrays(operations, given);
-            const { x: dx, W: dW } = m.sweepArrays(operations, x, "y");
+            const [dx, dW] = ["x", "W"].map((wanted) =>
+                m.sweepArrays(operations, x, "y", wanted));
             return [x.y[0], [...dx], [...dW]];
         }""",
         [
