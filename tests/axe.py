@@ -14,6 +14,7 @@ PASS_OVER = """() => {
     };
     const parts = ".highlight span, code span, .sig span, math *";
     for (const it of document.querySelectorAll(parts)) {
+        it.removeAttribute("data-alike");
         const plain = [...it.attributes].every(({name}) => name === "class");
         if (it.childElementCount || !plain) continue;
         const {color, fontSize, fontWeight} = getComputedStyle(it);

@@ -156,7 +156,7 @@ def test_labels_of_equations_are_found_whatever_their_form():
         ("A line falls from 6 to 0 and stays there.", True),
         ("", False),
         ("plot", False),
-        ("../_images/chapters_01-one-neuron_32_0.png", False),
+        ("../_images/chapters_01-its-name_32_0.png", False),
     ],
 )
 def test_alt_text_gate(alt, passes):
