@@ -190,7 +190,7 @@ def test_the_gates_of_this_file_can_fail(browser, tmp_path):
 @pytest.mark.parametrize(
     "style",
     [
-        "[data-theme=dark] b span { color: #fff }",
+        "[data-theme=dark] b span { color: #ddd }",
         "p:last-child { background: #444 }",
         "p:last-child { opacity: 0.3 }",
         "p:last-child span { color: #bbb }",
