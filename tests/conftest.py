@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import nbformat
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import building
 from tests.cells import Chapter
@@ -27,6 +28,12 @@ CHAPTERS = sorted(
 OPENED = """html [data-after][data-after][data-after] {
     display: block !important; content-visibility: visible !important; }"""
 
+# Long tests, each case of which may run on any worker.
+SPREAD = (
+    "::test_a_page_has_no_fault[",
+    "::test_every_cell_prints_what_is_stored[",
+)
+
 # Random examples are the same ones each time. FUZZ_EXAMPLES=200 asks for that
 # many in each test, and for new ones.
 hypothesis.settings.register_profile(
@@ -42,18 +49,24 @@ os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Tests that need the book come last: it is built while others run.
+    """Files that need the book come last: it is built while others run."""
+    last = {file_of(item.nodeid) for item in items if building.needs_book(item)}
+    items.sort(key=lambda item: file_of(item.nodeid) in last)
 
-    The tests of a file stay on one worker, unless they are marked `spread`.
-    """
-    items.sort(key=building.needs_book)
-    for item in items:
-        group = item.nodeid
-        if not item.get_closest_marker("spread"):
-            group = group.split("::")[0] + str(building.needs_book(item))
-        item.add_marker(pytest.mark.xdist_group(group))
+
+def file_of(nodeid: str) -> str:
+    return nodeid.split("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """The tests of a file stay on one worker, and the files in their order."""
+    config.option.loadscopereorder = False
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = lambda nodeid: (
+        nodeid if any(name in nodeid for name in SPREAD) else file_of(nodeid)
+    )
+    return scheduler
 
 
 def pytest_collection_finish(session):

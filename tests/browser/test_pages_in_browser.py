@@ -88,7 +88,6 @@ def test_every_page_is_looked_at(book):
     assert page_names(book) == sorted(PAGES)
 
 
-@pytest.mark.spread
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_fault(visit, name):
     """Nothing from other hosts, no error, formulas, axe, and all fits."""
