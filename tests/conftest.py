@@ -11,7 +11,6 @@ from pathlib import Path
 import hypothesis
 import nbformat
 import pytest
-from xdist.scheduler import LoadScopeScheduling
 
 from tests import building
 from tests.cells import Chapter
@@ -59,8 +58,11 @@ def file_of(nodeid: str) -> str:
     return nodeid.split("::")[0]
 
 
+@pytest.hookimpl(optionalhook=True)  # a few tests are run without xdist
 def pytest_xdist_make_scheduler(config, log):
     """The tests of a file stay on one worker, and the files in their order."""
+    from xdist.scheduler import LoadScopeScheduling
+
     config.option.loadscopereorder = False
     scheduler = LoadScopeScheduling(config, log)
     scheduler._split_scope = lambda nodeid: (
