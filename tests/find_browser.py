@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 INSTALLED = (
     "chromium-headless-shell",  # no windows: it opens a page in half the time
@@ -34,11 +36,22 @@ def find_browser(playwright) -> str | None:
         return own
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and shutil.which("apt-get"):
-        print(
-            "\nNo browser found: installing Debian's chromium ...", flush=True
-        )
+        return install_browser()
+    return None
+
+
+def install_browser() -> str | None:
+    """From Debian's packages. One worker installs, the others wait for it."""
+    import fcntl  # not everywhere, but where apt is
+
+    with open(Path(tempfile.gettempdir(), "course-browser.lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for name in INSTALLED[:2]:
+            if path := shutil.which(name):
+                return path
+        print("\nNo browser found: installing Debian's ...", flush=True)
         subprocess.run(["apt-get", "update", "-qq"])
-        for name in ("chromium-headless-shell", "chromium"):
+        for name in INSTALLED[:2]:
             subprocess.run(["apt-get", "install", "-y", "-qq", name])
             if path := shutil.which(name):
                 return path
