@@ -74,7 +74,7 @@ def test_the_first_chapter_runs_in_jupyterlab(browser, lab):
     page = open_notebook(browser, address, name)
     run_all(page)
     count = len(rules.code_cells(stored))
-    for _ in range(60):
+    for _ in range(240):  # seconds: the machine may be busy
         page.keyboard.press("Control+s")
         time.sleep(1)
         after = read_notebook(path)
@@ -104,7 +104,7 @@ def test_a_figure_and_python_share_their_numbers(browser, lab):
     page = open_notebook(browser, address, "figure.ipynb")
     run_all(page)
     ready = '[data-figure="one-neuron"][data-ready="true"]'
-    page.locator(ready).nth(1).wait_for(timeout=30_000)
+    page.locator(ready).nth(1).wait_for(timeout=60_000)
     views = page.locator(ready)
     assert views.count() == 2
 
@@ -136,5 +136,5 @@ def test_a_figure_and_python_share_their_numbers(browser, lab):
     page.get_by_text('print("read"').click()
     page.keyboard.press("Shift+Enter")
     # x0's gradient is w0 while the gate is open: z = 1.25 - 5 + 6 + 1 > 0.
-    page.get_by_text("read 1.25 1.25").wait_for(timeout=10_000)
+    page.get_by_text("read 1.25 1.25").wait_for(timeout=60_000)
     page.close()
