@@ -9,7 +9,9 @@ import os
 
 import absent_chapters
 import addresses
+import chapter_table
 import folded
+import font_licences
 import formulas
 import glossary
 import icon_fonts
@@ -39,7 +41,9 @@ def setup(app):
     app.connect("missing-reference", absent_chapters.as_text)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     addresses.connect(app)
+    chapter_table.connect(app)
     folded.connect(app)
+    font_licences.connect(app)
     formulas.connect(app)
     glossary.connect(app)
     pictures.connect(app)

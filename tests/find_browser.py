@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 INSTALLED = (
+    "chromium-headless-shell",  # no windows: it opens a page in half the time
     "chromium",
     "chromium-browser",
     "google-chrome-stable",
@@ -33,10 +36,23 @@ def find_browser(playwright) -> str | None:
         return own
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and shutil.which("apt-get"):
-        print(
-            "\nNo browser found: installing Debian's chromium ...", flush=True
-        )
+        return install_browser()
+    return None
+
+
+def install_browser() -> str | None:
+    """From Debian's packages. One worker installs, the others wait for it."""
+    import fcntl  # not everywhere, but where apt is
+
+    with open(Path(tempfile.gettempdir(), "course-browser.lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for name in INSTALLED[:2]:
+            if path := shutil.which(name):
+                return path
+        print("\nNo browser found: installing Debian's ...", flush=True)
         subprocess.run(["apt-get", "update", "-qq"])
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"])
-        return shutil.which("chromium")
+        for name in INSTALLED[:2]:
+            subprocess.run(["apt-get", "install", "-y", "-qq", name])
+            if path := shutil.which(name):
+                return path
     return None
