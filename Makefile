@@ -39,10 +39,10 @@ test: $(INSTALLED)
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2
 
 lab: $(INSTALLED)
-	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/01-one-neuron.ipynb
+	@$(VENV)/bin/jupyter lab $(AS_ROOT) --ServerApp.root_dir="$(CURDIR)" chapters/index.ipynb
 
 bench: $(INSTALLED)
 	@# One thread, so that machines can be compared.

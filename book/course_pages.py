@@ -9,8 +9,11 @@ import os
 
 import absent_chapters
 import addresses
+import chapter_table
 import folded
+import font_licences
 import formulas
+import glossary
 import icon_fonts
 import launch_buttons
 import left_out
@@ -25,6 +28,7 @@ import plain_widgets
 import search_index
 import style_sheet
 import widget_code
+import word_index
 from python import in_pages
 
 
@@ -37,11 +41,15 @@ def setup(app):
     app.connect("missing-reference", absent_chapters.as_text)
     app.connect("doctree-read", plain_widgets.keep_plain_html)
     addresses.connect(app)
+    chapter_table.connect(app)
     folded.connect(app)
+    font_licences.connect(app)
     formulas.connect(app)
+    glossary.connect(app)
     pictures.connect(app)
     search_index.connect(app)
     style_sheet.connect(app)
+    word_index.connect(app)
     for change in (
         no_thebe.drop_styles,
         widget_code.share_widget_code,
@@ -57,7 +65,7 @@ def setup(app):
         app.connect("build-finished", change, priority=900)
     in_pages.connect(app)
     return {
-        "env_version": 2,  # another number reads every page anew
+        "env_version": 3,  # another number reads every page anew
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from names import file_name
 from playwright.sync_api import Error, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
-PDF = ROOT / "_build" / "backpropagation-from-scratch.pdf"
+PDF = ROOT / "_build" / f"{file_name()}.pdf"
 NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
 FOOTER = """<div style="font-size: 8px; width: 100%; text-align: center">
 <span class="pageNumber"></span></div>"""
@@ -33,13 +34,19 @@ h1, h2, h3, h4 { padding-top: 0.5em; }
 # Live figures and quizzes draw themselves, each after its script.
 DRAWN = """() => !document.querySelector(
     "script[type$='widget-view+json']:not(:has(+ div:not(:empty)))")"""
-# Scripts have written links to chapters; pictures wait for a scroll.
+# Scripts have written links to chapters; pictures wait for a scroll. And a
+# training that is played again stands on paper where it ends.
 READY = """async () => {
     for (const picture of document.images) picture.loading = "eager";
     for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
         const name = link.getAttribute("href").replace(/.*\\/|\\.ipynb$/g, "");
         const article = document.querySelector(`article[id$="${name}"]`);
         if (article) link.href = `#${article.id}`;
+    }
+    for (const epoch of document.querySelectorAll(
+        "[data-figure=training-replay] [data-node=epoch]")) {
+        epoch.value = epoch.max;
+        epoch.dispatchEvent(new Event("input", { bubbles: true }));
     }
     await Promise.all([...document.images].map(i => i.decode().catch(() => 0)));
 }"""
@@ -93,8 +100,8 @@ def take(book: Path, page: str, names: list[str]):
             if target in names:
                 end = f"--{anchor}" if anchor else ""
                 tag["href"] = f"#{slug(target)}{end}"
-            else:
-                tag["href"] = target
+            else:  # a file of this machine, which nobody else has
+                del tag["href"]
     article["id"] = slug(page)
     # The states of its widgets stand outside of the article.
     for script in soup.select('script[type$="widget-state+json"]'):

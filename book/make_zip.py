@@ -9,18 +9,18 @@ import sys
 import zipfile
 from pathlib import Path
 
-from names import names
+from names import file_name
 from python import in_pages
 
 BUILD = Path(__file__).resolve().parent.parent / "_build"
-FOLDER = names()["title"]
+FOLDER = file_name()
 PYTHON = "_static/python/"
 # For Sphinx, for other sites, and for hosts.
 LEFT_OUT = ("_sources/", "_static/cards/", ".buildinfo", "objects.inv")
 LEFT_OUT += ("404.html", "sitemap.xml", ".nojekyll")
 MOST = {
-    "backpropagation-from-scratch.zip": 4e6,
-    "backpropagation-from-scratch-with-python.zip": 26e6,
+    f"{file_name()}.zip": 4e6,
+    f"{file_name()}-with-python.zip": 26e6,
 }
 
 
@@ -66,7 +66,9 @@ def main() -> int:
     for name, most in MOST.items():
         path = BUILD / name
         try:
-            size = write_zip(BUILD / "html", path, python="with-python" in name)
+            size = write_zip(
+                BUILD / "html", path, python=name.endswith("-with-python.zip")
+            )
         except RuntimeError as problem:
             print(problem, file=sys.stderr)
             return 1

@@ -10,6 +10,7 @@ CITATION.cff, which cannot ask for them. The pages ask for them themselves.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -39,6 +40,12 @@ def names(root: Path = ROOT) -> dict[str, str]:
     return told | {
         key: project["project"][key] for key in ("version", "description")
     }
+
+
+def file_name(root: Path = ROOT) -> str:
+    """The title as the name of a file: letters, digits and hyphens."""
+    words = re.findall(r"\w+", names(root)["title"].lower())
+    return "-".join(words) or "book"
 
 
 def write_names(root: Path = ROOT) -> None:

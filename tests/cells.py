@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.pages import open_page
+from tests.pages import open_page, to_mode
 
 ENDED = """number => ["done", "error", "stopped"].includes(
     document.querySelector(`[data-cell="${number}"]`).dataset.state)"""
@@ -45,6 +45,14 @@ class Chapter:
             ENDED, arg=str(number), timeout=1000 * seconds
         )
         return self.cell(number).get_attribute("data-state")
+
+    def reset(self, *numbers):
+        for number in numbers:
+            self.cell(number).locator("[data-reset]").click()
+
+    def to_mode(self, mode):
+        """Light or dark, as the system says."""
+        to_mode(self.page, mode)
 
     def output(self, number=SCRATCH):
         return self.cell(number).locator("[data-output]").inner_text()

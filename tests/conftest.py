@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import os
-import shutil
-import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import nbformat
 import pytest
 
+from tests import building
 from tests.cells import Chapter
 from tests.pages import PAGES, open_page
 
@@ -25,6 +26,12 @@ CHAPTERS = sorted(
 # A figure may wait for a prediction. Its own tests see it at once.
 OPENED = """html [data-after][data-after][data-after] {
     display: block !important; content-visibility: visible !important; }"""
+
+# Long tests, each case of which may run on any worker.
+SPREAD = (
+    "::test_a_page_has_no_fault[",
+    "::test_every_cell_prints_what_is_stored[",
+)
 
 # Random examples are the same ones each time. FUZZ_EXAMPLES=200 asks for that
 # many in each test, and for new ones.
@@ -41,16 +48,36 @@ os.environ["TQDM_DISABLE"] = "1"  # no progress bars inside of notebooks
 sys.path.insert(0, str(ROOT / "book"))  # course_pages, as Sphinx imports it
 
 
+def pytest_collection_modifyitems(items):
+    """Files that need the book come last: it is built while others run."""
+    last = {file_of(item.nodeid) for item in items if building.needs_book(item)}
+    items.sort(key=lambda item: file_of(item.nodeid) in last)
+
+
+def file_of(nodeid: str) -> str:
+    return nodeid.split("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)  # a few tests are run without xdist
+def pytest_xdist_make_scheduler(config, log):
+    """The tests of a file stay on one worker, and the files in their order."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    config.option.loadscopereorder = False
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = lambda nodeid: (
+        nodeid if any(name in nodeid for name in SPREAD) else file_of(nodeid)
+    )
+    return scheduler
+
+
+def pytest_collection_finish(session):
+    if not session.config.option.collectonly:
+        building.start_if_needed(session.items)
+
+
 def read_notebook(path: Path):
     return nbformat.read(path, as_version=4)
-
-
-def build_book(source: Path, output: Path) -> subprocess.CompletedProcess:
-    """A strict build (-n -W) from a cold start: no cache, no older pages."""
-    shutil.rmtree(output, ignore_errors=True)
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", source]
-    options = ["--path-output", output, "-n", "-W", "--keep-going"]
-    return subprocess.run(command + options, capture_output=True, text=True)
 
 
 def page_names(book: Path) -> list[str]:
@@ -61,17 +88,13 @@ def page_names(book: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def book() -> Path:
-    """The folder of the built pages. Parallel test workers build their own."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    output = ROOT / "_build" / f"test{worker}"
-    done = build_book(ROOT, output)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-6000:]
-    return output / "_build" / "html"
+    """The folder of the built pages, once they are there."""
+    return building.wait_for_book()
 
 
-@pytest.fixture
-def chapter(browser, book):
-    """Open a chapter whose cells run. Without Python: skip, or fail if
+@contextmanager
+def open_chapters(browser, book):
+    """Open chapters whose cells run. Without Python: skip, or fail if
     REQUIRE_PYTHON_IN_PAGE is set."""
     if not (book / "_static" / "python").is_dir():
         message = "The pages hold no Python: its files could not be had."
@@ -89,6 +112,21 @@ def chapter(browser, book):
         assert one.page.errors == []
         assert one.page.elsewhere == []
         one.page.context.close()
+
+
+@pytest.fixture
+def chapter(browser, book):
+    """Open a chapter whose cells run."""
+    with open_chapters(browser, book) as open_chapter:
+        yield open_chapter
+
+
+@pytest.fixture(scope="module")
+def shared_chapter(browser, book):
+    """The same, but the page stays open for the tests of a file that ask for
+    it, and so Python starts once. They leave it as they found it."""
+    with open_chapters(browser, book) as open_chapter:
+        yield functools.cache(open_chapter)
 
 
 @pytest.fixture(scope="session")

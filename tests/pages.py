@@ -34,22 +34,20 @@ each_figure = pytest.mark.parametrize(
 )
 
 
-def open_page(browser, book, name, mode="light", **how):
-    """A page with the network cut; it notes its requests and its errors."""
-    # The theme follows the system's colours. Writing its setting into the
-    # page's storage instead would race with what the page itself stores.
-    how.setdefault("viewport", {"width": 1280, "height": 900})
-    context = browser.new_context(offline=True, color_scheme=mode, **how)
+def watched(context, home):
+    """A new page, at home here; it notes its other requests and its errors."""
     page = context.new_page()
     page.elsewhere, page.errors = [], []
 
     def note_request(request):
-        if not request.url.startswith(("file:", "data:", "blob:")):
+        if not request.url.startswith((home, "data:", "blob:")):
             page.elsewhere.append(request.url)
 
     def note_message(message):
-        if message.type == "error":
-            page.errors.append(message.text)
+        # A browser asks each host for an icon of its own.
+        where = message.location.get("url", "")
+        if message.type == "error" and not where.endswith("/favicon.ico"):
+            page.errors.append(f"{message.text} ({where})")
 
     def note_failure(request):
         # A page that is left while its icon still loads breaks that off.
@@ -60,11 +58,29 @@ def open_page(browser, book, name, mode="light", **how):
     page.on("console", note_message)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("requestfailed", note_failure)
+    return page
+
+
+def open_page(browser, book, name, mode="light", **how):
+    """A page from disk, with the network cut, and watched."""
+    # The theme follows the system's colours. Writing its setting into the
+    # page's storage instead would race with what the page itself stores.
+    how.setdefault("viewport", {"width": 1280, "height": 900})
+    context = browser.new_context(offline=True, color_scheme=mode, **how)
+    page = watched(context, "file:")
     path = re.split(r"[?#]", name)[0]
     page.goto((book / path).as_uri() + name.removeprefix(path))
     if path == "index.html":  # it leads to the front door
         page.wait_for_url("**/chapters/index.html")
     return page
+
+
+def to_mode(page, mode):
+    """Light or dark, as the system says."""
+    page.emulate_media(color_scheme=mode)
+    page.wait_for_function(
+        "mode => document.documentElement.dataset.theme === mode", arg=mode
+    )
 
 
 def page_of(*shown, theme="light", views=1) -> str:

@@ -61,7 +61,6 @@ def add_chapter(name: str, root: Path = ROOT) -> list[Path]:
     page = root / "chapters" / f"{number:02}-{name}.ipynb"
     quiz = package / "quizzes" / "chapters" / module
     exercises = package / "exercises" / "chapters" / module
-    computed = root / "tests" / "quizzes" / "computed" / f"ch{number:02}.py"
 
     toc = add_to_toc(page.stem, pages[-1].stem, root)  # it may refuse
     words = {"title": title, "number": number}
@@ -74,13 +73,10 @@ def add_chapter(name: str, root: Path = ROOT) -> list[Path]:
         "EXERCISES = ()\n",
         "utf-8",
     )
-    computed.write_text(
-        f'"""Chapter {number} has no predictions to compute."""\n', "utf-8"
-    )
     nbformat.write(empty_notebook(title, number), page)
     for which in ("first", "second", "third"):
         add_exercise(number, f"{name}-{which}", root)
-    return [page, exercises, quiz, computed, toc]
+    return [page, exercises, quiz, toc]
 
 
 def empty_notebook(title: str, number: int):

@@ -213,6 +213,7 @@ def images(pictures, *, titles=None, columns=8, signed=False):
             figsize=(0.8 * columns, taller * rows),
             squeeze=False,
             layout="constrained",
+            subplot_kw={"xticks": [], "yticks": []},  # making them takes time
         )
         for ax in axes.flat:
             ax.set_axis_off()

@@ -2,6 +2,7 @@
 
 import re
 
+import font_licences
 from bs4 import BeautifulSoup
 
 from tests.chapters import rules
@@ -43,14 +44,14 @@ def test_no_page_names_another_project_or_loads_from_another_host(book):
 
 
 def test_there_is_one_search_button_and_one_search_dialog(book):
-    html = (book / "chapters" / "01-one-neuron.html").read_text()
+    html = (book / "chapters" / "index.html").read_text()
     soup = BeautifulSoup(html, "html.parser")
     assert len(soup.select(".search-button-field")) == 1
     assert not soup.select(".bd-header .search-button__button")
 
 
 def test_source_code_is_shown_highlighted(book):
-    html = (book / "chapters" / "01-one-neuron.html").read_text()
+    html = (book / "chapters" / "reference" / "your-own-layer.html").read_text()
     soup = BeautifulSoup(html, "html.parser")
     shown = soup.select(".cell_output .highlight-python")
     assert len(shown) == 2
@@ -81,3 +82,18 @@ def test_cells_are_numbered_as_in_the_notebook(book):
             source = cells[int(cell["data-cell"]) - 1].source
             assert code.strip("\n") == source.strip("\n")
         assert len(shown) == sum(map(rules.shows_code, cells))
+
+
+def test_the_licences_of_the_fonts_stand_beside_them(book):
+    text = (book / font_licences.FILE).read_text()
+    fonts = {path.name for path in book.rglob("*.woff2")}
+    assert len(fonts) == 4
+    owners = {name: "Copyright (c) Font Awesome" for name in fonts}
+    owners["maths.woff2"] = "Copyright 2001-2020 The STIX Fonts Project Authors"
+    for name, owner in owners.items():
+        assert f"{name}: {owner}" in text
+    assert text.count("Permission is hereby granted, free of charge") == 1
+    for page in pages(book):
+        soup = BeautifulSoup(page.read_text(), "html.parser")
+        (link,) = soup.select(f'footer a[href$="{font_licences.FILE}"]')
+        assert (page.parent / link["href"]).exists()

@@ -115,7 +115,7 @@ def test_plain_html_stays_beside_its_widget():
         raw = nodes.raw("", text, format="html")
         return nodes.container("", raw, mime_type=kind)
 
-    link = '<a href="01-one-neuron.ipynb">1</a>'
+    link = '<a href="01-its-name.ipynb">1</a>'
     for kinds in ([plain_widgets.WIDGET_VIEW, "text/html"], ["text/html"]):
         bundle = nodes.container("", *(part(kind, link) for kind in kinds))
         document = new_document("page")
@@ -123,5 +123,5 @@ def test_plain_html_stays_beside_its_widget():
         plain_widgets.keep_plain_html(None, document)
         added = document[0].children[1:]
         assert [node.astext() for node in added] == [
-            '<noscript><a href="01-one-neuron.html">1</a></noscript>\n'
+            '<noscript><a href="01-its-name.html">1</a></noscript>\n'
         ] * (len(kinds) - 1)

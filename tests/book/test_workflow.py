@@ -49,3 +49,16 @@ def test_a_tag_makes_a_release_with_the_files_to_hand_on():
     assert "_build/*.zip _build/*.pdf" in runs[-1]
     others = [j for name, j in JOBS.items() if name != "release"]
     assert not [j for j in others if j.get("permissions", {}).get("contents")]
+
+
+def test_the_pages_go_out_after_a_look_at_them():
+    assert JOBS["publish"]["needs"] == ["build", "look"]
+    runs = [step.get("run") for step in JOBS["look"]["steps"]]
+    assert "python -m tests.published pages" in runs
+
+
+def test_no_clock_holds_up_the_pages():
+    told = JOBS["test"]["steps"][-1]["env"]["PYTEST_ADDOPTS"]
+    assert told == '-m "not timing"'
+    for job in JOBS.values():
+        assert "timing" not in job.get("needs", [])

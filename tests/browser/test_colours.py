@@ -111,6 +111,7 @@ def test_no_character_is_lost(tokens, text):
     assert all(part for _, part in parts)
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", [*UNFINISHED, 'f"{a:.2f}" + ', "x = 1\n"])
 @pytest.mark.parametrize("start", ["", '"""', 'f"""'])
 def test_a_long_text_is_coloured_at_once(page, start, piece):

@@ -138,6 +138,7 @@ def test_letters_lie_upon_letters(editor):
     assert all(size[4:] == [True, True] for size in sizes)
 
 
+@pytest.mark.timing
 def test_a_huge_paste_does_not_hold_up_typing(editor):
     line = "value = layer.forward(x, [0.5, 'a name'])  # a comment\n"
     text = line * (100_000 // len(line))

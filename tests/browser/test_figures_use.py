@@ -1,8 +1,8 @@
 """The live figures in use: stepping, predicting, keyboard, screen reader."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.axe import faults_by_axe
 from tests.pages import PAGES, each_figure, move, open_page
 
 # --- stepping, explaining, predicting ---
@@ -218,9 +218,7 @@ def test_axe_finds_nothing_in_any_state(show, name, mode, width):
     selector = f'[data-figure="{name}"]'
 
     def check(state):
-        options = {"preload": False, "resultTypes": ["violations"]}
-        report = Axe().run(page, context=selector, options=options)
-        assert report.violations_count == 0, (state, report.generate_report())
+        assert faults_by_axe(page, selector) == "", state
         overflow = page.evaluate(
             "document.documentElement.scrollWidth - window.innerWidth"
         )
@@ -314,13 +312,11 @@ def test_axe_finds_nothing_in_the_simple_figures(
     page.set_viewport_size({"width": width, "height": 800})
     figure = page.locator(f'[data-figure="{name}"][data-ready="true"]')
     figure.wait_for()
-    options = {"preload": False, "resultTypes": ["violations"]}
     for press in (None, "the loss falls", "Go on"):
         if press and name == "first-look":
             figure.get_by_role("button", name=press).click()
         selector = f'[data-figure="{name}"]'
-        report = Axe().run(page, context=selector, options=options)
-        assert report.violations_count == 0, report.generate_report()
+        assert faults_by_axe(page, selector) == ""
         box = figure.bounding_box()
         assert box["x"] + box["width"] <= width
     page.context.close()

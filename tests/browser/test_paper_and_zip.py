@@ -121,6 +121,19 @@ def test_the_arrow_keys_turn_the_page_but_not_from_a_slider(browser, book):
     page.context.close()
 
 
+def test_a_question_is_whole_on_paper_and_a_quiz_need_not_be(browser, book):
+    page = open_page(browser, book, "chapters/06-training.html")
+    page.locator("[data-quiz] [data-question]").first.wait_for()
+    page.emulate_media(media="print")
+    breaks = """it => [getComputedStyle(it).breakInside,
+        getComputedStyle(it.closest(".nnfs-quiz")).breakInside]"""
+    question = page.locator("[data-quiz] [data-question]").first
+    assert question.evaluate(breaks) == ["avoid", "auto"]
+    code = page.locator(".cell_input:visible").first
+    assert code.evaluate("it => getComputedStyle(it).breakAfter") == "avoid"
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("page", "link", "expected"),
     [
@@ -135,7 +148,7 @@ def test_addresses_as_seen_from_the_one_page_of_the_pdf(page, link, expected):
 
 def test_the_pdf_holds_every_page_and_its_links_lead_inside(book):
     names = make_pdf.pages_in_order(book)
-    apart = {"index.html", "search.html", "genindex.html", "404.html"}
+    apart = {"index.html", "search.html", "404.html"}
     assert set(names) == set(page_names(book)) - apart
     assert names[:2] == ["chapters/index.html", "chapters/01-one-neuron.html"]
     soup = make_pdf.BeautifulSoup(make_pdf.one_page(book), "html.parser")
@@ -144,6 +157,11 @@ def test_the_pdf_holds_every_page_and_its_links_lead_inside(book):
     inside = [a["href"][1:] for a in soup.select("article a[href^='#']")]
     assert len(inside) > 100
     assert set(inside) <= set(ids)
+    links = [a["href"] for a in soup.select("article a[href]")]
+    assert {link.partition(":")[0] for link in links if link[0] != "#"} <= {
+        "http",
+        "https",
+    }
 
 
 def test_the_pdf_has_an_outline_and_is_tagged(browser, book, tmp_path):

@@ -41,7 +41,7 @@ def run_cell(monkeypatch):
 
 FORK = (
     '[{"path": "fileId=https%3A//github.com/some-teacher/my.fork/blob/main/'
-    'chapters/01-one-neuron.ipynb", "name": "01-one-neuron.ipynb"}]'
+    'chapters/01-its-name.ipynb", "name": "01-its-name.ipynb"}]'
 )
 
 

@@ -1,6 +1,5 @@
 """What an attempt may do while it is called: loop, patch, change, reorder."""
 
-import builtins
 import signal
 import threading
 import time
@@ -12,15 +11,9 @@ from nnfs_course.exercises import check, mishaps, session
 from nnfs_course.exercises.catalogue import ALL
 from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.guard import TimeUp, has_clock, within
-from nnfs_course.exercises.known import known
 
+ANY = next(iter(ALL))  # which one does not matter
 needs_clock = pytest.mark.skipif(not has_clock(), reason="no alarm here")
-
-
-@pytest.fixture(autouse=True)
-def fresh_session(monkeypatch):
-    monkeypatch.setattr(session, "_done", set())
-    monkeypatch.setattr(session, "_listeners", [])
 
 
 # --- for ever ---
@@ -48,25 +41,11 @@ def sleeps(*arguments):
 def test_what_never_ends_is_ended(monkeypatch, attempt):
     monkeypatch.setattr(mishaps, "SECONDS", 0.2)
     before = signal.getsignal(signal.SIGALRM)
-    began = time.monotonic()
-    feedback = check("fork", attempt)
-    assert time.monotonic() - began < 5
+    feedback = check(ANY, attempt)
     assert feedback.outcome is Outcome.WRONG_SHAPE
-    assert "Is there a loop that never ends?" in repr(feedback)
+    assert "Is there a loop that never ends?" in feedback.paragraphs[0]
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
-
-
-@needs_clock
-def test_a_loop_in_a_later_case_names_that_case(monkeypatch):
-    monkeypatch.setattr(mishaps, "SECONDS", 0.2)
-
-    def attempt(z, upstream):
-        while z <= 0:
-            pass
-        return upstream
-
-    assert "`z = -" in check("neuron-relu", attempt).paragraphs[0]
 
 
 @needs_clock
@@ -99,19 +78,19 @@ def test_without_an_alarm_a_check_works_the_same(monkeypatch, broken):
     else:
         monkeypatch.delattr(signal, "SIGALRM", raising=False)
     assert not has_clock()
-    right = check("fork", ALL["fork"].reference)
+    right = check(ANY, ALL[ANY].reference)
     assert right.outcome is Outcome.RIGHT
 
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
-    assert "Nothing else can stop" in repr(check("fork", interrupted))
+    assert "Nothing else can stop" in repr(check(ANY, interrupted))
 
 
 def test_in_another_thread_a_check_works_the_same():
     notes = []
     thread = threading.Thread(
-        target=lambda: notes.append(check("fork", ALL["fork"].reference))
+        target=lambda: notes.append(check(ANY, ALL[ANY].reference))
     )
     thread.start()
     thread.join()
@@ -122,51 +101,12 @@ def test_an_interrupt_becomes_a_note():
     def attempt(*arguments):
         raise KeyboardInterrupt
 
-    feedback = check("fork", attempt)
+    feedback = check(ANY, attempt)
     assert feedback.heading == "Interrupted"
     assert feedback.outcome is Outcome.WRONG_SHAPE
 
 
 # --- NumPy replaced ---
-
-
-def gates_wrongly(inputs, dvalues):
-    np.where = lambda *a: dvalues
-    return np.where(inputs > 0, dvalues, 0.0)
-
-
-def spoils_the_reference(inputs, dvalues):
-    np.where = lambda *a: np.zeros_like(inputs)
-    return np.zeros_like(inputs)
-
-
-@pytest.mark.parametrize("attempt", [gates_wrongly, spoils_the_reference])
-def test_a_patched_numpy_makes_nothing_right_and_is_put_back(attempt):
-    where = np.where
-    feedback = check("relu-mask", attempt)
-    assert np.where is where
-    assert feedback.outcome is Outcome.WRONG_NUMBERS
-    assert "in the place of `np.where`" in repr(feedback).replace("\n", " ")
-    assert check("relu-mask", ALL["relu-mask"].reference).outcome == "right"
-
-
-def test_what_was_patched_before_is_put_back_too():
-    where, absolute = np.where, builtins.abs
-    try:
-        np.where = lambda condition, yes, no: yes
-        builtins.abs = lambda x: x
-        known.cache_clear()
-        feedback = check("relu-mask", lambda inputs, dvalues: dvalues)
-        assert (np.where, builtins.abs) == (where, absolute)
-    finally:
-        np.where, builtins.abs = where, absolute
-    assert feedback.outcome is Outcome.WRONG_NUMBERS
-    assert "`np.where`, `abs`" in repr(feedback)
-
-
-def test_without_a_patch_nothing_is_said_of_one():
-    feedback = check("relu-mask", lambda inputs, dvalues: dvalues)
-    assert "in the place of" not in repr(feedback)
 
 
 # --- arguments ---
@@ -191,17 +131,6 @@ def test_changing_an_argument_and_returning_nothing_gets_words(name):
         assert feedback.paragraphs
 
 
-def test_a_changed_argument_is_told_beside_a_missing_return():
-    def attempt(w, gradient, rate):
-        w.append(0.0)
-
-    feedback = check("step", attempt)
-    assert feedback.outcome is Outcome.WRONG_SHAPE
-    text = " ".join(feedback.paragraphs)
-    assert "`return` is missing" in text
-    assert "changes its argument `w`" in text
-
-
 SEVERAL = [name for name in ALL if len(ALL[name].arguments) > 1]
 
 
@@ -217,23 +146,6 @@ def test_parameters_in_another_order_are_filled_by_name(name):
     assert check(name, attempt).outcome is Outcome.RIGHT
 
 
-def test_keyword_only_and_extra_defaults_are_called_by_name():
-    def attempt(*, weights, dvalues, transpose=True):
-        return dvalues @ (weights.T if transpose else weights)
-
-    assert check("dense-dinputs", attempt).outcome is Outcome.RIGHT
-
-
-def test_other_names_are_told_the_order_if_the_result_is_wrong():
-    told = "`w` is `dvalues`, `d` is `weights`"
-    wrong = check("dense-dinputs", lambda w, d: d @ w.T)
-    assert told in repr(wrong).replace("\n", " ")
-    right = check("dense-dinputs", lambda a, b: a @ b.T)
-    assert "other names" not in repr(right)
-    same = check("dense-dinputs", lambda dvalues, weights: dvalues @ weights)
-    assert "other names" not in repr(same)
-
-
 # --- listeners ---
 
 
@@ -245,8 +157,8 @@ def test_a_listener_that_fails_does_not_take_the_note_away():
 
     session.when_done(broken)
     session.when_done(heard.append)
-    feedback = check("fork", ALL["fork"].reference)
+    feedback = check(ANY, ALL[ANY].reference)
     assert feedback.outcome is Outcome.RIGHT
-    assert ALL["fork"].notice in feedback.paragraphs
+    assert ALL[ANY].notice in feedback.paragraphs
     assert "RuntimeError" in feedback.paragraphs[-1]
-    assert heard == [["fork"]]
+    assert heard == [[ANY]]

@@ -9,19 +9,13 @@ import warnings
 import numpy as np
 import pytest
 
-import nnfs_course.exercises.session as session
 from nnfs_course.exercises import check, exercises, hint
-from nnfs_course.exercises.catalogue import ALL
+from nnfs_course.exercises.catalogue import ALL, CHAPTERS
 from nnfs_course.exercises.feedback import Outcome
 
 NAMES = list(ALL)
+ANY = NAMES[0]  # which one does not matter
 each_name = pytest.mark.parametrize("name", NAMES)
-
-
-@pytest.fixture(autouse=True)
-def fresh_session(monkeypatch):
-    monkeypatch.setattr(session, "_done", set())
-    monkeypatch.setattr(session, "_hints_given", session.Counter())
 
 
 class Strange:
@@ -176,51 +170,20 @@ def changing(function):
     return attempt
 
 
-# Nothing could be changed.
-NUMBERS_ONLY = {
-    "nudge",
-    "neuron-relu",
-    "fork",
-    "decayed-rates",
-    "complex-step",
-}
+def can_be_changed(exercise):
+    case = exercise.cases(np.random.default_rng(0))[0]
+    return any(isinstance(value, (list, np.ndarray)) for value in case)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n not in NUMBERS_ONLY])
+@pytest.mark.parametrize("name", [n for n in NAMES if can_be_changed(ALL[n])])
 def test_a_function_that_changes_its_arguments_is_not_right(name):
     feedback = check(name, changing(ALL[name].reference))
     assert feedback.outcome is Outcome.WRONG_NUMBERS
     assert feedback.mistake == "changes-its-argument"
 
 
-def test_relu_s_mask_in_place_is_named():
-    def attempt(inputs, dvalues):
-        dvalues[inputs <= 0] = 0
-        return dvalues
-
-    feedback = check("relu-mask", attempt)
-    assert feedback.mistake == "changes-its-argument"
-    assert "`dvalues`" in repr(feedback)
-
-
-def test_a_branch_without_return_is_told_from_not_started():
-    def attempt(z, upstream):
-        if z > 0:
-            return upstream
-
-    feedback = check("neuron-relu", attempt)
-    assert feedback.outcome is Outcome.WRONG_SHAPE
-    assert "branch without `return`" in repr(feedback)
-
-
-def test_one_of_the_results_missing():
-    feedback = check("neuron-backward", lambda x, w, b, upstream: (w, x))
-    assert feedback.outcome is Outcome.WRONG_SHAPE
-    assert "must return 3 things, `dx`, `dw`, `db`" in repr(feedback)
-
-
 def test_the_learner_s_own_settings_and_arrays_stay():
-    def attempt(inputs, dvalues):
+    def attempt(*arguments):
         np.seterr(all="raise")
         warnings.simplefilter("error")
         print("noise")
@@ -228,43 +191,36 @@ def test_the_learner_s_own_settings_and_arrays_stay():
 
     before = np.geterr(), list(warnings.filters)
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        check("relu-mask", attempt)
+        check(ANY, attempt)
     assert (np.geterr(), list(warnings.filters)) == before
     # The first case may print, for looking; the others are quiet.
     assert out.getvalue() == "noise\n"
     assert sys.getrecursionlimit() > 100
 
 
-@pytest.mark.parametrize("name", ["relu-maks", "", "fork ", 3, None, [1], 1.5])
+@pytest.mark.parametrize("name", [f"{ANY}s", "", f"{ANY} ", 3, None, [1], 1.5])
 def test_an_unknown_name_is_told(name):
     for answer in (check(name, lambda: 1), hint(name)):
         assert answer.outcome is Outcome.NOT_STARTED
         assert "no exercise of this name" in repr(answer)
-    if name == "relu-maks":
-        assert "`relu-mask`" in repr(answer)
+    if name == f"{ANY}s":
+        assert f"`{ANY}`" in repr(answer)
 
 
 def test_function_and_name_in_the_wrong_order():
-    feedback = check(lambda z: z, "neuron-relu")
+    feedback = check(lambda z: z, ANY)
     assert "comes first" in repr(feedback)
 
 
-def test_an_error_names_the_shapes_and_the_line():
-    feedback = check("dense-dweights", lambda x, d: (x + d) @ d)
-    text = " ".join(feedback.paragraphs)
-    assert "ValueError" in text
-    assert "`inputs` of shape (4, 2), `dvalues` of shape (4, 3)" in text
-
-
 def test_done_is_counted_unless_it_is_the_book_s_own_solution():
-    right = ALL["fork"].reference
-    check("fork", right, count=False)
+    right = ALL[ANY].reference
+    check(ANY, right, count=False)
     assert "0 of" in repr(exercises())
-    check("fork", right)
+    check(ANY, right)
     assert "1 of" in repr(exercises())
-    assert "✓ 1  fork" in repr(exercises())
+    assert f"✓ {next(iter(CHAPTERS))}  {ANY}" in repr(exercises())
     assert "✓ done" in exercises()._repr_html_()
-    check("fork", lambda *a: 0.0)  # once done, done
+    check(ANY, lambda *a: 0.0)  # once done, done
     assert "1 of" in repr(exercises())
 
 
@@ -283,16 +239,17 @@ def test_hints_come_one_by_one_and_the_third_stays(name):
 
 
 def test_code_in_a_message_is_escaped_in_html():
-    def attempt(inputs, dvalues):
+    def attempt(*arguments):
         raise ValueError("<script>alert(1)</script> & more")
 
-    html = check("relu-mask", attempt)._repr_html_()
+    html = check(ANY, attempt)._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
 
 def test_the_list_of_one_chapter_and_of_none():
-    assert {row[0] for row in exercises(2).rows} == {2}
-    for chapter in (0, 99, "2", -1):
+    last = max(CHAPTERS)
+    assert {row[0] for row in exercises(last).rows} == {last}
+    for chapter in (0, 99, str(last), -1):
         with pytest.raises(ValueError, match="There are exercises in the"):
             exercises(chapter)

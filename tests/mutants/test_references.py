@@ -15,10 +15,15 @@ from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.known import make_cases, results_of
 from nnfs_course.exercises.run import run
-from tests.mutants.equivalent import EQUIVALENT
+from tests.chapters import own
 from tests.mutants.mutate import mutants
 
 SEEDS = range(3)
+EQUIVALENT = {
+    name: reasons
+    for told in own.of_each("equivalent").values()
+    for name, reasons in told.EQUIVALENT.items()
+}
 counted = Counter()
 
 

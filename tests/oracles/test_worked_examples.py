@@ -1,8 +1,11 @@
 """Examples that others have worked out in print, with their numbers."""
 
+import math
+
 import pytest
 
 from nnfs_course import Value
+from nnfs_course.value import _result
 
 
 def test_the_example_of_micrograd_s_readme():
@@ -52,3 +55,27 @@ def test_the_sigmoid_neuron_of_cs231n():
         [-0.19661193324148185, -0.3932238664829637, 0.19661193324148185],
         rel=1e-12,
     )
+
+
+def test_the_table_of_baydin_and_others():
+    """f = ln(x1) + x1 x2 - sin(x2) at 2, 5: 11.652, and 5.5 and 1.716.
+
+    Baydin et al., "Automatic differentiation in machine learning: a survey",
+    2018, table 3. The sine is no operation of Value; like each of them, it is
+    recorded by its result and its local derivative.
+    """
+    x1, x2 = Value(2), Value(5)
+    logarithm, product = x1.log(), x1 * x2
+    sine = _result("sin", math.sin(5), (x2,), (math.cos(5),))
+    total = logarithm + product
+    f = total - sine
+    f.backward()
+    forward = [v.data for v in (logarithm, product, sine, total, f)]
+    assert [round(v, 3) for v in forward] == [
+        *(0.693, 10, -0.959, 10.693, 11.652)
+    ]
+    assert [v.grad for v in (f, total, sine, logarithm, product)] == [
+        *(1, 1, -1, 1, 1)
+    ]
+    assert x1.grad == 5.5
+    assert x2.grad == pytest.approx(1.716, abs=5e-4)

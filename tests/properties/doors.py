@@ -13,11 +13,16 @@ import numpy as np
 import nnfs_course as nn
 from nnfs_course import figures, quizzes
 from nnfs_course.exercises import check, exercises, hint
+from nnfs_course.exercises.catalogue import ALL
+from nnfs_course.quizzes.contents import CHAPTERS
 
 X = np.array([[1.0, 2.0, 3.0], [0.5, -1.0, 2.0]])
 P = np.array([[0.7, 0.1, 0.2], [0.2, 0.2, 0.6]])
 U = np.array([[1.0, -2.0, 0.5], [0.0, 3.0, -1.0]])
 PIXELS = np.full((1, 64), 0.5)
+# Which exercise, which chapter with an opening, does not matter.
+EXERCISE = next(iter(ALL))
+OPENED = next(n for n, told in CHAPTERS.items() if told.opening)
 
 
 def made(value):
@@ -297,16 +302,16 @@ DOORS = {
     "show_source": (nn.show_source, {"thing": lambda: nn.ReLU}),
     "check": (
         check,
-        {"name": made("fork"), "attempt": lambda: abs},
+        {"name": made(EXERCISE), "attempt": lambda: abs},
     ),
     "check what is returned": (
-        lambda returned: check("dense-dinputs", lambda *_: returned),
+        lambda returned: check(EXERCISE, lambda *_: returned),
         {"returned": made(X)},
     ),
-    "hint": (hint, {"name": made("fork")}),
-    "exercises": (exercises, {"chapter": made(1)}),
-    "quiz": (quizzes.quiz, {"chapter": made(1)}),
-    "opening": (quizzes.opening, {"chapter": made(2)}),
+    "hint": (hint, {"name": made(EXERCISE)}),
+    "exercises": (exercises, {"chapter": made(OPENED)}),
+    "quiz": (quizzes.quiz, {"chapter": made(OPENED)}),
+    "opening": (quizzes.opening, {"chapter": made(OPENED)}),
     "predict": (quizzes.predict, {"name": made("?")}),
     "order": (quizzes.order, {"name": made("?")}),
     # settings of figures
@@ -314,7 +319,7 @@ DOORS = {
         lambda w0, gradients: figures.one_neuron(w0=w0, gradients=gradients),
         {"w0": made(1.0), "gradients": made(True)},
     ),
-    "fork": (lambda a: figures.fork(a=a), {"a": made(1.0)}),
+    "figures.fork": (lambda a: figures.fork(a=a), {"a": made(1.0)}),
     "first_look": (lambda w: figures.first_look(w=w), {"w": made(1.0)}),
     "figure.values": (
         setting("values"),

@@ -7,96 +7,19 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from nnfs_course import Adam, Dense, ReLU, Softmax, SoftmaxCrossEntropy
 from nnfs_course.page.question import Choice
 from nnfs_course.quizzes import order
 from nnfs_course.quizzes.contents import ORDERINGS
 from nnfs_course.quizzes.ordering import Distractor, Ordering
+from tests.chapters import own
+from tests.quizzes.computed import ORDERED
 
-COMPUTED = {}
-
-
-def ordering(name: str):
-    """The function gives the names a program starts with, and its results."""
-
-    def register(compute):
-        assert name not in COMPUTED, f"{name} is computed twice"
-        COMPUTED[name] = compute
-        return compute
-
-    return register
-
-
-@ordering("dense-relu-step")
-def _():
-    rng = np.random.default_rng(0)
-    inputs, dvalues = rng.normal(size=(5, 3)), rng.normal(size=(5, 4))
-    dense, relu, rate = Dense(3, 4, rng=rng), ReLU(), 0.1
-    weights, biases = rng.normal(size=(3, 4)), rng.normal(size=(1, 4))
-    dense.weights, dense.biases = weights, biases
-    z = dense.forward(inputs)
-    relu.forward(z)
-    dense.backward(relu.backward(dvalues))
-    given = {"inputs": inputs, "dvalues": dvalues, "z": z, "rate": rate}
-    results = {
-        "dinputs": dense.dinputs,
-        "dweights": dense.dweights,
-        "dbiases": dense.dbiases,
-        "weights": weights - rate * dense.dweights,
-        "biases": biases - rate * dense.dbiases,
-    }
-    return {**given, "weights": weights, "biases": biases}, results
-
-
-@ordering("softmax-there-and-back")
-def _():
-    rng, softmax = np.random.default_rng(0), Softmax()
-    logits, dvalues = rng.normal(size=(5, 3)), rng.normal(size=(5, 3))
-    s = softmax.forward(logits)
-    given = {"logits": logits, "dvalues": dvalues}
-    return given, {"s": s, "dlogits": softmax.backward(dvalues)}
-
-
-@ordering("last-layer")
-def _():
-    rng, dense = np.random.default_rng(0), Dense(3, 4, rng=0)
-    inputs, targets = rng.normal(size=(5, 3)), rng.integers(4, size=5)
-    loss, softmax = SoftmaxCrossEntropy(), Softmax()
-    loss.forward(dense.forward(inputs), targets)
-    dense.backward(loss.backward())
-    given = {
-        "N": 5,
-        "inputs": inputs,
-        "targets": targets,
-        "weights": dense.weights,
-        "biases": dense.biases,
-        "softmax": softmax.forward,
-        "softmax_backward": lambda p, dvalues: softmax.backward(dvalues),
-    }
-    results = {
-        "p": loss.outputs,
-        "dlogits": loss.dinputs,
-        "dweights": dense.dweights,
-        "dinputs": dense.dinputs,
-    }
-    return given, results
-
-
-@ordering("adam-lines")
-def _():
-    rng = np.random.default_rng(0)
-    adam, w = Adam(0.3, beta_1=0.8, beta_2=0.7), rng.normal(size=(3, 4))
-    adam.step({"w": w}, {"w": rng.normal(size=(3, 4))})
-    m, v, gradient = adam.m["w"], adam.v["w"], rng.normal(size=(3, 4))
-    given = {"w": w, "m": m, "v": v, "gradient": gradient, "rate": 0.3}
-    given |= {"t": 2, "beta_1": 0.8, "beta_2": 0.7, "epsilon": adam.epsilon}
-    moved = adam.step({"w": w}, {"w": gradient})["w"]
-    return given, {"w": moved, "m": adam.m["w"], "v": adam.v["w"]}
+own.of_each("computed")
 
 
 def is_right(name: str, lines: list[str]) -> bool:
     """Does this program compute the results? One that fails does not."""
-    given, results = COMPUTED[name]()
+    given, results = ORDERED[name]()
     names = {"np": np, **given}
     try:
         with np.errstate(invalid="ignore"):  # the root of a negative mean
@@ -111,7 +34,7 @@ def is_right(name: str, lines: list[str]) -> bool:
 
 
 def test_every_ordering_is_run_and_nothing_else():
-    assert COMPUTED.keys() == ORDERINGS.keys()
+    assert ORDERED.keys() == ORDERINGS.keys()
 
 
 every_ordering = pytest.mark.parametrize("name", ORDERINGS)

@@ -17,7 +17,7 @@ const BROKEN =
 
 /** @type {any[]} */
 const cells = [];
-const ran = new Set(); // in the Python that runs now
+const ran = new Map(); // cells, and the text of each that ran in this Python
 let front = null; // the cell that the reader asked for
 let queue = Promise.resolve();
 let stops = 0;
@@ -72,7 +72,8 @@ function run(cell) {
   cell.enter("waiting", "waiting");
   enqueue(cell, async () => {
     front = cell;
-    const needed = neededBy(cell).filter((c) => !ran.has(c));
+    // One that was reset since then has to run again.
+    const needed = neededBy(cell).filter((c) => !ran.has(c) || (c.state === "stored" && ran.get(c) !== c.text));
     for (const [i, other] of needed.entries()) {
       const told = `running cell ${i + 1} of ${needed.length} above it`;
       cell.tell(told);
@@ -97,7 +98,7 @@ async function runOne(cell, show = true) {
   const output = takeOutput(cell.output, { alts: cell.alts, verdict: heed });
   try {
     const { ok, line, seconds } = await runInPython(cell.number, text, output.take, show);
-    ran.add(cell);
+    ran.set(cell, text);
     if (!show && ok) {
       cell.settle();
       return "done";

@@ -28,7 +28,7 @@ export function drawDigit(live) {
   const said = make("span", { role: "status" });
   const [cost, strongest, chosen] = ["span", "p", "p"].map((tag) => make(tag));
   const answered = make("p", {}, said, cost, loss);
-  const told = make("div", { class: "explain told" }, answered, strongest, chosen);
+  const told = make("div", { class: "explain told", tabindex: 0 }, answered, strongest, chosen);
   const parts = [pixels(live, change), digits(spec, change)];
   const step = (way) => () => {
     const signs = [...now.gradient].map((slope) => way * slope);

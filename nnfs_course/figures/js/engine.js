@@ -50,7 +50,7 @@ export function nudged(trace, x, node, by) {
 export function localDerivatives(trace, x, i) {
   const { op, inputs, exponent } = trace[i];
   if (op === "leaf") return [];
-  return PRIMITIVES[op].slopes(x[inputs[0]], x[inputs[1]], exponent, x[i]);
+  return PRIMITIVES[op].slopes.map((slope) => slope(x[inputs[0]], x[inputs[1]], exponent));
 }
 
 /**

@@ -57,11 +57,13 @@ function slider(figure, k, which) {
   box.addEventListener("blur", settle);
 
   const paint = (now) => {
-    name = which(now);
+    if (name !== which(now)) {
+      name = which(now);
+      const { min, max, step = "any" } = leaves[name];
+      write(range, { "data-node": name, min, max, step });
+      write(box, { "data-node": name, min, max, "aria-label": `${name}, exact value` });
+    }
     const value = now.exact[index[name]];
-    const { min, max, step = "any" } = leaves[name];
-    write(range, { "data-node": name, min, max, step });
-    write(box, { "data-node": name, min, max, "aria-label": `${name}, exact value` });
     if (Number(range.value) !== value) range.value = String(value);
     rounded = String(Math.round(value * 1e4) / 1e4);
     if (document.activeElement !== box) settle();

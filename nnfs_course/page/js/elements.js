@@ -30,11 +30,10 @@ export function make(tag, attributes = {}, ...children) {
  * @param {string} [text]
  */
 export function write(element, attributes, text) {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name] == null ? null : `${attributes[name]}`;
     if (value == null) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== String(value)) {
-      element.setAttribute(name, value);
-    }
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
   if (text == null) return;
   const node = element.firstChild;

@@ -288,7 +288,7 @@ PREDICTIONS = (
     ),
     PredictChoice(
         name="sixteenth-digit",
-        text="3000 epochs with momentum, twice, from weights that differ in "
+        text="2000 epochs with momentum, twice, from weights that differ in "
         "the sixteenth digit. How far are the two losses apart at most?",
         choices=(
             Choice(

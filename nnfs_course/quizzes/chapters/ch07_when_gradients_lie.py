@@ -90,7 +90,7 @@ PREDICTIONS = (
     PredictChoice(
         name="mask-lost",
         text="The hidden layer gets a wrong gradient, the last layer the right "
-        "one. What does the loss do in 300 epochs?",
+        "one. What does the loss do in 200 epochs?",
         choices=(
             Choice(
                 "It rises: a wrong gradient leads uphill.",

@@ -71,28 +71,32 @@ export function evaluateArrays(operations, given) {
 }
 
 /**
- * Backpropagation, from the number `root` to every entry of every array.
+ * Backpropagation, from the number `root` to the array `wanted`. Only what is
+ * made of that array has a gradient: there are many more weights than pixels.
  * @param {Ready[]} operations @param {Record<string, ArrayLike<number>>} x
- * @param {string} root
+ * @param {string} root @param {string} wanted
  */
-export function sweepArrays(operations, x, root) {
+export function sweepArrays(operations, x, root, wanted) {
   const gradient = {};
-  for (const name in x) gradient[name] = new Float64Array(x[name].length);
+  const begin = (name) => (gradient[name] = new Float64Array(x[name].length));
+  begin(wanted);
+  const until = operations.slice(0, 1 + operations.findIndex(({ label }) => label === root));
+  for (const { label, inputs } of until) {
+    if (inputs.some((name) => gradient[name])) begin(label);
+  }
   gradient[root][0] = 1;
-  const last = operations.findIndex(({ label }) => label === root);
-  for (let i = last; i >= 0; i--) {
-    const { op, label, inputs, at, into, exponent } = operations[i];
-    const { value, slopes } = PRIMITIVES[op];
+  for (const { op, label, inputs, at, into, exponent } of until.reverse()) {
+    const upstream = gradient[label];
+    if (!upstream) continue;
     const [a, b = a] = inputs.map((name) => x[name]);
     const [atA, atB = atA] = at;
-    const [toA, toB] = inputs.map((name) => gradient[name]);
-    const upstream = gradient[label];
-    for (let k = 0; k < into.length; k++) {
-      const [left, right] = [a[atA[k]], b[atB[k]]];
-      const local = slopes(left, right, exponent, value(left, right, exponent));
-      toA[atA[k]] += upstream[into[k]] * local[0];
-      if (toB) toB[atB[k]] += upstream[into[k]] * local[1];
-    }
+    PRIMITIVES[op].slopes.forEach((slope, i) => {
+      const [to, where] = [gradient[inputs[i]], at[i]];
+      if (!to) return;
+      for (let k = 0; k < into.length; k++) {
+        to[where[k]] += upstream[into[k]] * slope(a[atA[k]], b[atB[k]], exponent);
+      }
+    });
   }
-  return gradient;
+  return gradient[wanted];
 }

@@ -17,7 +17,7 @@ function bar(c, group, change) {
   dot.addEventListener("change", () => change({ digit: c }));
   const length = make("span", { class: "track" });
   const number = make("b", { "data-node": `p[${c}]`, "data-kind": "value" });
-  const element = make("label", {}, dot, `${c}`, length, number);
+  const element = make("label", {}, dot, make("span", {}, `${c}`), length, number);
   const paint = ({ p, said, state }) => {
     dot.checked = c === state.digit;
     write(element, { "data-said": c === said });

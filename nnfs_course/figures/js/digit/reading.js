@@ -28,7 +28,7 @@ export function reader({ trace, sizes, arrays, classes }) {
     const x = state.drawing.map((ink) => ink / BLACK);
     const t = Array.from({ length: classes }, (_, c) => -Number(c === state.digit));
     const values = evaluateArrays(operations, { ...given, x, t });
-    const gradient = sweepArrays(operations, values, "L").x;
+    const gradient = sweepArrays(operations, values, "L", "x");
     const { p, L } = values;
     const strongest = placeOfLargest(gradient.map(Math.abs));
     return { state, p, loss: L[0], said: placeOfLargest(p), gradient, strongest };
