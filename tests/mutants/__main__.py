@@ -49,7 +49,7 @@ ABOUT = """layer layers network optimizers training value value_arrays trace
     gradient_check compiled data"""
 TESTS = {  # of the mathematics; of the checker
     False: [
-        "tests/checks/test_bad_input.py",
+        "tests/checks",
         *(f"tests/test_{name}.py" for name in ABOUT.split()),
     ],
     True: ["tests/exercises"],
