@@ -95,7 +95,6 @@ def test_a_small_logit_is_no_small_probability():
         def backward(self):
             return super().backward() * 1.001
 
-    assert not check_loss(Wrong(), np.abs(X) + [[1e-9, 1, 2]], TARGETS)
     assert not check_loss(Wrong(), [[1e-9, 1.0, 2.0]], [0])
 
 

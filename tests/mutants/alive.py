@@ -52,9 +52,8 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
 def forget(functions: list[FunctionType]) -> None:
     """What caches hold was computed before the change."""
     for one in gc.get_objects():
-        if isinstance(one, _lru_cache_wrapper):
-            if any(one.__wrapped__ is function for function in functions):
-                one.cache_clear()
+        if isinstance(one, _lru_cache_wrapper) and one.__wrapped__ in functions:
+            one.cache_clear()
 
 
 def put(owner: object, name: str, value: object) -> None:
