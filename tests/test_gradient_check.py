@@ -95,7 +95,7 @@ def test_a_small_logit_is_no_small_probability():
         def backward(self):
             return super().backward() * 1.001
 
-    assert not check_loss(Wrong(), [[1e-9, 1.0, 2.0]], [0])
+    assert not check_loss(Wrong(), [[1e-9, 2e-9, 3e-9]], [0])
 
 
 def test_a_loss_may_use_the_room_of_its_gradient_again():
