@@ -36,6 +36,12 @@ def test_a_leaf_alone_and_a_leaf_used_twice():
     assert compiled(a + a)(4.0) == (8.0, {"a": 2.0})
 
 
+def test_numbers_that_stay_get_no_line_on_the_way_back():
+    again = compiled(Value(2.0) * 3.0 + Value(1.0, "x"))
+    assert again.source.count("    g") == 2  # of the sum, and of x
+    assert again(4.0) == (10.0, {"x": 1.0})
+
+
 @pytest.mark.parametrize("x", [-1.0, 0.0, -0.0, 1.0, math.inf])
 def test_relu_at_its_corner_and_beyond(x):
     leaf = Value(x, "x")

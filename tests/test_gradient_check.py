@@ -22,6 +22,7 @@ RNG = np.random.default_rng(5)
 X = RNG.normal(size=(5, 3))
 SQUARE = RNG.normal(size=(4, 4))
 TARGETS = np.array([0, 2, 1, 1, 0])
+P = Softmax().forward(X)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,7 @@ def test_every_layer_passes(layer, inputs):
 def test_every_loss_passes():
     assert check_loss(SoftmaxCrossEntropy(), X, TARGETS)
     assert check_loss(SoftmaxCrossEntropy(), X, np.eye(3)[TARGETS])
-    p = Softmax().forward(X)
-    assert check_loss(CategoricalCrossEntropy(), p, TARGETS)
+    assert check_loss(CategoricalCrossEntropy(), P, TARGETS)
 
 
 # --- at any size of the numbers ---
@@ -86,6 +86,31 @@ def test_cross_entropy_passes_at_small_probabilities(small):
     for targets in ([0, 1], [1, 0]):
         report = check_loss(CategoricalCrossEntropy(), p, targets)
         assert report, str(report)
+
+
+def test_a_small_logit_is_no_small_probability():
+    """It asks for no small step, in whose rounding a mistake could hide."""
+
+    class Wrong(SoftmaxCrossEntropy):
+        def backward(self):
+            return super().backward() * 1.001
+
+    assert not check_loss(Wrong(), [[1e-9, 2e-9, 3e-9]], [0])
+
+
+def test_a_loss_may_use_the_room_of_its_gradient_again():
+    class InPlace(SoftmaxCrossEntropy):
+        room = np.empty_like(X)
+
+        def forward(self, logits, targets):
+            self.room[:] = 0
+            return super().forward(logits, targets)
+
+        def backward(self):
+            self.room[:] = super().backward()
+            return self.room
+
+    assert check_loss(InPlace(), X, TARGETS)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -295,11 +320,25 @@ def test_hints_are_no_guesses_about_numbers_that_are_all_tiny():
         lambda: complex_step(smooth, [1.0], h=10**400),
         lambda: check_layer(ReLU(), X, rng=1, h=10**400),
         lambda: check_loss(SoftmaxCrossEntropy(), X, TARGETS, h=10**400),
+        lambda: check_loss(CategoricalCrossEntropy(), P, TARGETS, h=10**400),
     ],
 )
 def test_numbers_beyond_all_floats_are_refused(function):
     with pytest.raises(ValueError, match=r"must|too large for a float"):
         function()
+
+
+@pytest.mark.parametrize(
+    ("setting", "match"),
+    [
+        ({"rtol": -1e-6}, "rtol must be .* 0 or above"),
+        ({"samples": 2.5}, "samples must be a whole number"),
+        ({"samples": 0}, "samples must be a whole number"),
+    ],
+)
+def test_settings_of_a_comparison_outside_of_their_range(setting, match):
+    with pytest.raises(ValueError, match=match):
+        compare_gradients({"w": [1.0]}, {"w": [1.0]}, **setting)
 
 
 def test_other_names_cannot_be_compared():
@@ -309,10 +348,10 @@ def test_other_names_cannot_be_compared():
 
 def test_the_report_prints_parameter_index_both_numbers_and_difference():
     report = compare_gradients(
-        {"w": [[1.0, 2.001], [3.0, 4.0]]}, {"w": [[1.0, 2.0], [3.0, 4.5]]}
+        {"w": [[1.0, 2.001], [3.0, 0.5]]}, {"w": [[1.0, 2.0], [3.0, 1.0]]}
     )
     first, second = str(report).splitlines()[2:4]
-    assert first.split() == ["w[1,", "1]", "4", "4.5", "-0.5"]
+    assert first.split() == ["w[1,", "1]", "0.5", "1", "-0.5"]
     assert second.split() == ["w[0,", "1]", "2.001", "2", "0.001"]
     assert repr(report) == str(report)
 

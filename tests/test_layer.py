@@ -3,6 +3,7 @@
 import ast
 import inspect
 import textwrap
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from nnfs_course import (
     check_layer,
     check_loss,
 )
+from nnfs_course.checks.used import Used
 from nnfs_course.layout import FEW, by_columns
 
 RNG = np.random.default_rng(5)
@@ -172,6 +174,15 @@ def test_short_rows_are_laid_out_by_columns_and_long_ones_stay():
     assert by_columns(long) is long
     assert by_columns(longer) is longer
     assert FEW == 32  # measured: beyond it, rows are added up as fast
+
+
+def test_what_forward_used_is_equal_by_names_and_numbers():
+    used = Used(inputs=X, weights=X)
+    assert used == Used(inputs=X.copy(), weights=X.copy())
+    assert used != Used(inputs=X, weights=X + 1)
+    assert used != Used(inputs=X + 1, weights=X)
+    assert used != Used(inputs=X) != used
+    assert used != SimpleNamespace(inputs=X, weights=X)
 
 
 # --- what a network refuses when it is made ---

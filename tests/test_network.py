@@ -343,6 +343,13 @@ def test_layers_that_make_no_network(layers, match):
         Network(layers, SoftmaxCrossEntropy())
 
 
+def test_the_layers_of_the_long_way_do_not_fit_the_short_one():
+    network = make(long_way=True)
+    network.forward(X, TARGETS)
+    with pytest.raises(ValueError, match="softmax would be taken twice"):
+        Network(network.layers, SoftmaxCrossEntropy())
+
+
 @pytest.mark.parametrize(
     ("loss", "match"),
     [

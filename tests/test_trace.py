@@ -81,6 +81,12 @@ def test_draw_stops_at_max_lines_and_says_so():
     assert "of 40001 Values" in drawing
 
 
+def test_draw_shows_60_lines_if_nobody_asks_for_more():
+    y = sum((Value(1.0) for _ in range(99)), Value(0.0))
+    assert draw(y) == draw(y, max_lines=60)
+    assert len(draw(y).splitlines()) == 1 + 60 + 1
+
+
 @pytest.mark.parametrize("function", [trace, draw])
 @pytest.mark.parametrize("bad", [None, 3.0, [Value(1)]])
 def test_only_a_value_has_a_trace(function, bad):

@@ -697,6 +697,21 @@ def test_an_interrupted_entry_of_the_history_is_dropped(monkeypatch, name):
     assert {len(norms) for norms in told.gradient_norms.values()} == {2}
 
 
+def test_what_watch_sets_stays_after_an_interrupt():
+    class Struck(SGD):
+        def step(self, parameters, gradients):
+            if self.steps == 1:
+                raise KeyboardInterrupt
+            return super().step(parameters, gradients)
+
+    def watch(epoch, network):
+        network.parameters = make(seed=9).parameters
+
+    network = make()
+    assert quiet(network, Struck(0.1), watch=watch).epochs == [1]
+    assert same(network.parameters, make(seed=9).parameters)
+
+
 def test_what_watch_finds_is_not_blamed_on_the_learning_rate():
     def watch(epoch, network):
         network.predict(np.full((1, 2), np.nan))

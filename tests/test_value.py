@@ -343,6 +343,7 @@ def test_constants_are_labelled_with_all_their_digits():
         (lambda: Value(0).log(), "above 0"),
         (lambda: Value(-1).log(), "above 0"),
         (lambda: (-2) ** Value(2), "base above 0"),
+        (lambda: 0 ** Value(2), "base above 0"),
         (lambda: Value(1).backward("x"), "upstream gradient"),
         (lambda: Value(1).backward(math.nan), "upstream gradient"),
     ],

@@ -29,3 +29,6 @@ class Used(SimpleNamespace):
             np.array_equal(array, getattr(other, name))
             for name, array in vars(self).items()
         )
+
+    def __ne__(self, other):  # SimpleNamespace has one of its own
+        return not self == other

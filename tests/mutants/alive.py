@@ -11,6 +11,7 @@ import gc
 import re
 import sys
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from types import CodeType, FunctionType, ModuleType
 
 GONE = object()
@@ -29,6 +30,7 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
         and one.__code__.co_filename == module.__file__
     ]
     new = {place(f.__code__): f for f in functions if f.__globals__ is fresh}
+    forget(functions)
     for function in functions:
         at = place(function.__code__)
         if function.__globals__ is not fresh and at in codes:
@@ -45,6 +47,13 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
         for other in list(sys.modules.values()):
             if getattr(other, "__dict__", {}).get(name) is old:
                 put(other, name, value)
+
+
+def forget(functions: list[FunctionType]) -> None:
+    """What caches hold was computed before the change."""
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and one.__wrapped__ in functions:
+            one.cache_clear()
 
 
 def put(owner: object, name: str, value: object) -> None:

@@ -132,7 +132,7 @@ def main() -> None:
                 "seconds": round(time.time() - start),
                 "survivors": sorted(alive),
             }
-            write(FOLDER + file, 1.0, counts)
+            write(FOLDER + file, {"share": 1.0, **counts})
             print(file, *list(counts.values())[:-1], *alive, sep="\n  ")
         browser.close()
 

@@ -12,6 +12,8 @@ EARLIER = "what stands at or before a number is not made of it"
 LARGER = "the larger of the same two; NaN passes either way"
 ONLY_SPEED = "the same numbers, laid out otherwise: a matter of speed"
 BY_IDENTITY = "a Value is equal to itself alone, so == asks what `is` asks"
+SYMMETRIC = "the same products or comparisons, of the same two"
+PRINTS_ALIKE = "in a sentence both are written in the same way"
 ANY_ORDER = "the order in which they are done makes no difference"
 AT_IMPORT = (
     "done when the file is read, before a mutant comes in: not tried by it"
@@ -37,7 +39,41 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "Layer.forward: by_columns(inputs) if self.sums_rows else inputs -> "
         "by_columns(inputs)": ONLY_SPEED,
     },
+    "nnfs_course/softmax.py": {
+        "Softmax.dinputs_from: np.einsum('nc,nc->n', dvalues, used.outputs) "
+        "-> np.einsum('nc,nc->n', used.outputs, dvalues)": SYMMETRIC,
+    },
+    "nnfs_course/softmax_cross_entropy.py": {
+        "SoftmaxCrossEntropy.loss_from: (:, 0) -> (:, -1)": (
+            "the sums are one column, the first and the last"
+        ),
+    },
+    "nnfs_course/loss.py": {
+        "Loss.forward: by_columns(DOORS[self.takes](self.takes, inputs)) -> "
+        "DOORS[self.takes](self.takes, inputs)": ONLY_SPEED,
+    },
+    "nnfs_course/checks/shapes.py": {
+        "as_batch: columns is not None and array.shape[1] != columns -> "
+        "columns != None and array.shape[1] != columns": (
+            "columns is None or a whole number, never an array"
+        ),
+        "as_probabilities: int(np.abs(sums - 1).argmax()) -> "
+        "np.abs(sums - 1).argmax()": PRINTS_ALIKE,
+    },
+    "nnfs_course/checks/used.py": {
+        "Used.__eq__: (np.array_equal(array, getattr(other, name)) for name, "
+        "array in vars(self).items()) -> (np.array_equal(getattr(other, name), "
+        "array) for name, array in vars(self).items())": SYMMETRIC,
+    },
+    "nnfs_course/gradient_check.py": {
+        "_noise: array * numeric[name] -> array * -numeric[name]": (
+            "its absolute value is taken in the same line"
+        ),
+    },
     "nnfs_course/value.py": {
+        "Value.__rtruediv__: other if other is NotImplemented else other * "
+        "self ** (-1) -> other if other == NotImplemented else other * "
+        "self ** (-1)": BY_IDENTITY,
         "Value.__mul__: other is NotImplemented -> other == NotImplemented": (
             BY_IDENTITY
         ),
@@ -48,24 +84,36 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "draw: {max(8, values)} -> {max(values, 8)}": "the larger of the same",
     },
     "nnfs_course/graph.py": {
-        "file: ('data', 'exponent', 'grad', 'label', 'local_derivatives', "
-        f"'op') -> {other}": ANY_ORDER
-        for other in (
-            "('data', 'local_derivatives', 'grad', 'label', 'exponent', 'op')",
-            "('data', 'exponent', 'op', 'label', 'local_derivatives', 'grad')",
-        )
+        "Node.__init__: label if type(label) is str else text_of(label) -> "
+        "label if False else text_of(label)": (
+            "text_of gives a text back as it is"
+        ),
+        **{
+            "file: ('data', 'exponent', 'grad', 'label', 'local_derivatives', "
+            f"'op') -> {other}": ANY_ORDER
+            for other in (
+                "('data', 'local_derivatives', 'grad', 'label', 'exponent', "
+                "'op')",
+                "('data', 'exponent', 'op', 'label', 'local_derivatives', "
+                "'grad')",
+            )
+        },
     },
     "nnfs_course/numeric_gradient.py": {
         "finite_differences: 1e-06 -> 2e-06": (
             "another good h; chapter 7 shows how wide the valley is"
         ),
-        "_one_number: isinstance(result, np.ndarray) and result.ndim == 0 -> "
-        "isinstance(result, np.ndarray)": (
-            "an array of any other shape stays one, and is refused below"
-        ),
+        **{
+            "_one_number: isinstance(result, np.ndarray) and result.ndim == 0 "
+            f"-> isinstance(result, np.ndarray){rest}": (
+                "an array of any other shape stays one, and is refused below"
+            )
+            for rest in ("", " and result.ndim >= 0")
+        },
     },
     "nnfs_course/history.py": {
         "file: accuracy: list = field(default_factory=list) -> pass": AT_IMPORT,
+        "file: stopped: str | None = None -> pass": AT_IMPORT,
         **{
             "History.keep_whole_epochs: (self.loss, self.accuracy, self.rate, "
             f"*norms) -> {other}": ANY_ORDER
