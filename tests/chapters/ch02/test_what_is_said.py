@@ -8,7 +8,8 @@ import pytest
 from nnfs_course.exercises.catalogue import ALL
 from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.feedback import Outcome
-from nnfs_course.exercises.known import make_cases
+from nnfs_course.exercises.known import known, make_cases, results_of
+from nnfs_course.exercises.patterns import about_mask
 from tests.exercises.said import said
 
 
@@ -42,6 +43,16 @@ def test_a_mask_alone_says_which_step_is_missing(name, attempt):
     text = " ".join(feedback.paragraphs)
     assert feedback.mistake or "it has to be multiplied by them" in text
     assert "must be made of numbers" not in text
+
+
+def test_zeros_and_ones_in_wrong_places_are_no_mask():
+    ways = known(ALL["relu-mask"], 0)
+    for attempt, is_mask in (
+        (lambda inputs, dvalues: inputs > 0, True),
+        (lambda inputs, dvalues: inputs <= 0, False),
+    ):
+        got = results_of(attempt, ALL["relu-mask"], ways.cases)
+        assert bool(about_mask(ways, got)) is is_mask
 
 
 def with_number(bad):
