@@ -166,7 +166,10 @@ def test_cases_that_are_right_are_counted_if_they_are_half(name):
         replace(r, parts=tuple(p + 1 + abs(p) for p in r.parts))
         for r in ways.truth
     ]
-    for right in range(n):
-        got = ways.truth[:right] + wrong[right:]
-        told = f"In {right} of {n} cases" in about_wrong_ones(ways, got)
-        assert told == (2 * right >= n)
+    counted = [
+        right
+        for right in range(n)
+        if f"In {right} of {n} cases"
+        in about_wrong_ones(ways, ways.truth[:right] + wrong[right:])
+    ]
+    assert 2 * min(counted) >= n
