@@ -77,7 +77,7 @@ def with_number(bad):
 def test_what_is_not_finite_names_its_cause(bad, why):
     text = said("dense-dinputs", with_number(bad))
     assert why in text
-    assert "{" not in text  # this cause, and not the table of all
+    assert "{" not in text  # one cause of the table, the case in words
 
 
 def test_the_first_cause_is_named_and_not_what_follows_from_it():
