@@ -138,6 +138,8 @@ def test_garbage_gets_words_and_is_never_right(name, what):
     assert "Traceback" not in text + html
     assert "at 0x" not in text
     assert "array(" not in text
+    assert feedback.heading in text
+    assert feedback.heading in html
     assert not exercises().rows[NAMES.index(name)][-1]
 
 
