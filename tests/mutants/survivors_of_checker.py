@@ -7,10 +7,12 @@ AS_FALSE = 'None is asked only whether it is true, as "" is'
 CLOCK = "any time is long enough to see whether the alarm is set"
 NONE = "what is compared with None here has no == of its own"
 ONLY_01 = "the mask has been found to hold nothing but 0 and 1"
+RINGS = "the alarm rings again and again, so neither number is 0"
 ROUGH = "the limit of equality is a rough one, and may be of either number"
 SAME = "a member of an Enum is equal to itself alone"
 SHAPE = "a sign changes no shape"
 SIX = "(6, 2), too, has more samples than classes"
+SORTS = 'whatever else may be missing stands behind "..." in any order'
 FOLDER = "nnfs_course/exercises/"
 
 # file -> {the mutant: why no test needs to tell it}
@@ -33,6 +35,8 @@ OF_CHECKER: dict[str, dict[str, str]] = {
         "Outcome.WRONG_NUMBERS": SAME,
     },
     FOLDER + "guard.py": {
+        "has_clock: signal.getitimer(signal.ITIMER_REAL)[0] -> "
+        "signal.getitimer(signal.ITIMER_REAL)[-1]": RINGS,
         "has_clock: within(60, lambda: "
         "signal.getitimer(signal.ITIMER_REAL)[0] > 0) -> within(59, "
         "lambda: signal.getitimer(signal.ITIMER_REAL)[0] > 0)": CLOCK,
@@ -41,6 +45,9 @@ OF_CHECKER: dict[str, dict[str, str]] = {
     FOLDER + "ignored.py": {
         "about_ignored: (TimeUp, KeyboardInterrupt) -> (KeyboardInterrupt, "
         "TimeUp)": ANY_ORDER,
+    },
+    FOLDER + "mishaps.py": {
+        "about_missing: what == '...' -> what <= '...'": SORTS,
     },
     FOLDER + "patterns.py": {
         "about_mask: truth[mask == 0] -> truth[mask <= 0]": ONLY_01,
