@@ -1,5 +1,6 @@
 """What an attempt may do while it is called: loop, patch, change, reorder."""
 
+import builtins
 import signal
 import threading
 import time
@@ -33,7 +34,7 @@ def stubborn_loop(*arguments):
 
 
 def sleeps(*arguments):
-    time.sleep(60)
+    time.sleep(1)  # in each case; without an alarm that adds up
 
 
 @needs_clock
@@ -106,7 +107,32 @@ def test_an_interrupt_becomes_a_note():
     assert feedback.outcome is Outcome.WRONG_SHAPE
 
 
+@needs_clock
+def test_someone_else_s_alarm_counts_the_time_of_a_check():
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 60, 30)
+        within(5, lambda: time.sleep(0.05))
+        left, interval = signal.getitimer(signal.ITIMER_REAL)
+        assert 50 < left <= 59.95
+        assert interval == 30
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 # --- NumPy replaced ---
+
+
+def test_what_a_shell_exchanges_stays(monkeypatch):
+    """Its own `input` is no fault of the attempt; a `round` would be."""
+    monkeypatch.setattr(builtins, "input", lambda *_: "")
+    monkeypatch.setattr(builtins, "round", lambda *_: 0)
+    mine = builtins.input
+    text = repr(check(ANY, lambda *_: 0.0)).replace("\n", " ")
+    assert builtins.input is mine
+    assert "in the place of `round`." in text
+    assert round(1.7) == 2
 
 
 # --- arguments ---

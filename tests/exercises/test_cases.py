@@ -102,3 +102,12 @@ def test_the_random_inputs_are_what_they_promise():
             p, targets = batch(rng, n, c)
             np.testing.assert_allclose(p.sum(axis=1), 1)
             assert c == 1 or p[0].argmax() != targets[0]
+
+
+def test_the_random_inputs_hold_all_kinds():
+    """Small numbers and large ones; more samples, as many, and fewer."""
+    numbers = normal(np.random.default_rng(0), 4, 3)
+    assert abs(numbers).min() < 1 < abs(numbers).max()
+    only = [classes(np.random.default_rng(seed), 1, 4) for seed in range(20)]
+    assert {*np.concatenate(only)} == {0, 1, 2}
+    assert {np.sign(n - c) for n, c in SIZES if c > 1} == {-1, 0, 1}

@@ -137,6 +137,9 @@ def test_garbage_gets_words_and_is_never_right(name, what):
     assert len(text) < 3000
     assert "Traceback" not in text + html
     assert "at 0x" not in text
+    assert "array(" not in text
+    assert feedback.heading in text
+    assert feedback.heading in html
     assert not exercises().rows[NAMES.index(name)][-1]
 
 
@@ -145,6 +148,10 @@ def test_nothing_is_not_started(name):
     for attempt in (None, ..., lambda *a: ..., lambda *a: None):
         assert check(name, attempt).outcome is Outcome.NOT_STARTED
     assert check(name).outcome is Outcome.NOT_STARTED
+    assert check(name).paragraphs == ("There is no function yet.",)
+    assert check(name, ...).paragraphs == check(name).paragraphs
+    assert "the three dots" in check(name, lambda *a: ...).paragraphs[0]
+    assert "returned None" in check(name, lambda *a: None).paragraphs[0]
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if len(ALL[n].parts) > 1])
@@ -236,6 +243,7 @@ def test_hints_come_one_by_one_and_the_third_stays(name):
     for note, text in zip(shown, ALL[name].hints, strict=False):
         assert note.paragraphs[0] == text
     assert "worked solution" in shown[2].paragraphs[1]
+    assert len(shown[1].paragraphs) == 1
 
 
 def test_code_in_a_message_is_escaped_in_html():

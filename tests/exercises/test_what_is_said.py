@@ -1,6 +1,7 @@
 """The words for attempts that no single known mistake explains."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from nnfs_course.exercises.edits import together
 from nnfs_course.exercises.feedback import Outcome
 from nnfs_course.exercises.ignored import about_ignored
 from nnfs_course.exercises.known import known, results_of
+from nnfs_course.exercises.patterns import about_wrong_ones
 
 # --- two at once ---
 
@@ -141,3 +143,33 @@ def test_results_in_another_order_are_told_or_named(name):
 def test_the_reference_ignores_none_of_its_arguments(name):
     ways = known(ALL[name], 0)
     assert about_ignored(ways, ways.truth, ALL[name].reference) == ""
+
+
+def test_several_ignored_arguments_do_not_change_the_result():
+    name = next(n for n in ALL if len(ALL[n].arguments) == 2)
+    ways = known(ALL[name], 0)
+    constant = [ways.truth[0]] * len(ways.cases)
+    a, b = ALL[name].arguments
+    right = ALL[name].reference(*ways.cases[0].values())
+    text = about_ignored(ways, constant, lambda *_: right)
+    assert f"when `{a}`, `{b}` do, and it should" in text
+
+
+# --- some cases right ---
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_cases_that_are_right_are_counted_if_they_are_half(name):
+    ways = known(ALL[name], 0)
+    n = len(ways.cases)
+    wrong = [
+        replace(r, parts=tuple(p + 1 + abs(p) for p in r.parts))
+        for r in ways.truth
+    ]
+    counted = [
+        right
+        for right in range(n)
+        if f"In {right} of {n} cases"
+        in about_wrong_ones(ways, ways.truth[:right] + wrong[right:])
+    ]
+    assert 2 * min(counted) >= n

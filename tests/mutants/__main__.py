@@ -1,7 +1,7 @@
 """Which mutants of the package do the tests find? `make mutants` asks.
 
 Each mutant is met, in a process of its own, by the tests that call the changed
-function, the quickest first, until one fails. Doctests do not count. The counts
+function, unlike ones first, until one fails. Doctests do not count. The counts
 go into result.json, the survivors with them; why each of those may live stands
 in survivors.py.
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import ast
 import datetime
+import itertools
 import json
 import os
 import platform
@@ -26,6 +27,7 @@ import sys
 import time
 import warnings
 from collections import defaultdict
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -34,7 +36,7 @@ import numpy as np
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.mutants.alive import bring_in
+from tests.mutants.alive import bring_in, import_instead
 from tests.mutants.modules import Mutant, mutants_of
 from tests.mutants.survivors import SURVIVORS
 
@@ -54,7 +56,14 @@ TESTS = {  # of the mathematics; of the checker
         "tests/checks",
         *(f"tests/test_{name}.py" for name in ABOUT.split()),
     ],
-    True: ["tests/exercises"],
+    True: [
+        "tests/exercises",
+        *(
+            str(path.relative_to(ROOT))
+            for path in sorted((ROOT / "tests/chapters").glob("ch*/test_*.py"))
+            if "nnfs_course.exercises" in path.read_text()
+        ),
+    ],
 }
 # Two of the tests take too long to be met by each mutant.
 OPTIONS = ["-q", "-o", "addopts=", "-p", "no:cacheprovider"]
@@ -62,6 +71,7 @@ OPTIONS += ["-k", "not ten_spirals"]
 IN_BROWSER = {"browser", "book"}  # they take long, and ask other things
 SECONDS = 10  # of the processor, for one test beside its usual time
 ENOUGH = 3  # seconds of tests for one mutant: who is not found then lives
+MOST_ALIKE = 16  # tests of the checker from one function, chosen by chance
 AT_LEAST = 12  # mutants of a file, if it has them
 MEMORY = 8 * 2**30
 
@@ -73,6 +83,7 @@ class Mutation:
         self.files, self.share, self.seed = files, share, seed
         self.seconds: dict[pytest.Item, float] = {}
         self.callers: dict[tuple[str, str], set] = defaultdict(set)
+        self.controlled: set[str] = set()
 
     def pytest_runtestloop(self, session) -> bool:
         self.learn(session.items)
@@ -84,6 +95,9 @@ class Mutation:
     def learn(self, tests) -> None:
         """Which test calls which function, and how long it takes."""
         tests = [t for t in tests if not IN_BROWSER & {*t.fixturenames}]
+        if any("/exercises/" in file for file in self.files):
+            few = {t for some in alike(tests) for t in some[:MOST_ALIKE]}
+            tests = [t for t in tests if t in few]
         for test, after in zip(tests, [*tests[1:], None], strict=True):
             called = set()
 
@@ -131,23 +145,38 @@ class Mutation:
         """Whether no test fails. The mutant lives in a child process."""
         tests = self.callers[file, mutant.function]
         code = compiled(ast.fix_missing_locations(mutant.tree), file)
-        return self.all_pass({file: code}, tests)
+        if not self.all_pass({file: code}, tests):
+            return False
+        if mutant.function and tests:
+            return True
+        return self.passes_anew(file, code)
+
+    def passes_anew(self, file: str, code: CodeType) -> bool:
+        """Whether no test fails where the import, too, meets the mutant."""
+        tests = self.chosen(self.seconds)  # who uses a field calls nothing
+        if file not in self.controlled:
+            self.controlled.add(file)
+            as_it_is = compiled(ast.parse(text(file)), file)
+            if not passes(lambda: meet_anew(file, as_it_is, tests)):
+                raise RuntimeError(f"{file}: a test fails without a mutant")
+        return passes(lambda: meet_anew(file, code, tests))
 
     def control(self) -> None:
         """Nothing changed, each file put in its own place: whatever fails then
         says nothing about mutants, and is left out."""
         codes = {f: compiled(ast.parse(text(f)), f) for f in self.files}
         out, into = os.pipe()
-        if os.fork() == 0:
+
+        def tell_failures():
             self.prepare(codes)
             for k, test in enumerate(self.seconds):
                 if any(report.failed for report in run(test, None)):
                     os.write(into, f"{k} ".encode())
-            os._exit(0)
+
+        passes(tell_failures)
         os.close(into)
         with os.fdopen(out) as failed:
             places = {int(k) for k in failed.read().split()}
-        os.wait()
         for k, test in enumerate(list(self.seconds)):
             if k in places:
                 print("left out:", test.nodeid)
@@ -156,23 +185,22 @@ class Mutation:
             tests.intersection_update(self.seconds)
 
     def all_pass(self, codes: dict[str, CodeType], tests) -> bool:
-        tests = sorted(tests, key=lambda t: (self.seconds[t], t.nodeid))
-        child = os.fork()
-        if child == 0:
-            try:
-                self.meet(codes, tests)
-            except BaseException:
-                os._exit(1)
-            os._exit(0)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        tests = self.chosen(tests)
+        return passes(lambda: self.meet(codes, tests))
+
+    def chosen(self, tests) -> list[pytest.Item]:
+        """As many as fit. Each test function gets the same time, so that a
+        thousand quick tests that ask the same do not take all of it."""
+        order = {}
+        for some in alike(tests):
+            until = itertools.accumulate(self.seconds[t] for t in some)
+            order.update(zip(some, until, strict=True))
+        tests = sorted(order, key=lambda t: (order[t], t.nodeid))
+        until = itertools.accumulate(self.seconds[t] for t in tests)
+        return [t for t, s in zip(tests, until, strict=True) if s <= ENOUGH]
 
     def prepare(self, codes: dict[str, CodeType]) -> None:
-        """In the child: silence, limits, and the mutant in its place."""
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process
+        """In the child: the mutant in its place."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for file, code in codes.items():
@@ -180,16 +208,63 @@ class Mutation:
 
     def meet(self, codes: dict[str, CodeType], tests) -> None:
         self.prepare(codes)
-        spent = 0.0
         for test in tests:
-            spent += self.seconds[test]
-            if spent > ENOUGH:
-                break
-            limit = SECONDS + 5 * self.seconds[test]
-            signal.setitimer(signal.ITIMER_PROF, limit)
+            limit(SECONDS + 5 * self.seconds[test])
             reports = run(test, None)
             if any(report.failed for report in reports):
                 raise RuntimeError("killed")
+
+
+def alike(tests) -> list[list[pytest.Item]]:
+    """The tests of each test function, in an order of chance."""
+    functions = defaultdict(list)
+    for test in tests:
+        functions[test.nodeid.partition("[")[0]].append(test)
+    return [
+        sorted(some, key=lambda t: random.Random(t.nodeid).random())
+        for some in functions.values()
+    ]
+
+
+def passes(work: Callable[[], None]) -> bool:
+    """Whether it raises nothing in a child process, silent and limited."""
+    child = os.fork()
+    if child == 0:
+        try:
+            silent = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silent, 1)
+            os.dup2(silent, 2)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process
+            work()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def limit(seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def meet_anew(file: str, code: CodeType, tests) -> None:
+    """What is run by the import alone: import everything again."""
+    limit(6 * SECONDS)
+    import_instead(str(ROOT / file), code)
+    names = {test.nodeid for test in tests}
+    of_files = {name.partition("::")[0] for name in names}
+    if pytest.main([*OPTIONS, "-x", *of_files], [Only(names)]):
+        raise RuntimeError("killed")
+
+
+class Only:
+    """A pytest plugin: these tests and no others."""
+
+    def __init__(self, names: set[str]):
+        self.names = names
+
+    def pytest_collection_modifyitems(self, items) -> None:
+        items[:] = [one for one in items if one.nodeid in self.names]
 
 
 def run(test: pytest.Item, after: pytest.Item | None) -> list:

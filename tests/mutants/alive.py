@@ -7,11 +7,12 @@ their places.
 
 from __future__ import annotations
 
+import functools
 import gc
 import re
 import sys
 from collections.abc import Iterator
-from functools import _lru_cache_wrapper
+from importlib.machinery import SourceFileLoader
 from types import CodeType, FunctionType, ModuleType
 
 GONE = object()
@@ -30,7 +31,6 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
         and one.__code__.co_filename == module.__file__
     ]
     new = {place(f.__code__): f for f in functions if f.__globals__ is fresh}
-    forget(functions)
     for function in functions:
         at = place(function.__code__)
         if function.__globals__ is not fresh and at in codes:
@@ -47,13 +47,28 @@ def bring_in(module: ModuleType, code: CodeType) -> None:
         for other in list(sys.modules.values()):
             if getattr(other, "__dict__", {}).get(name) is old:
                 put(other, name, value)
+    forget(module)
 
 
-def forget(functions: list[FunctionType]) -> None:
-    """What caches hold was computed before the change."""
-    for one in gc.get_objects():
-        if isinstance(one, _lru_cache_wrapper) and one.__wrapped__ in functions:
+def forget(module: ModuleType) -> None:
+    """What the package remembers was computed before the mutant came."""
+    kind = functools._lru_cache_wrapper
+    for one in [one for one in gc.get_objects() if isinstance(one, kind)]:
+        if one.__module__.startswith(("nnfs_course", module.__name__)):
             one.cache_clear()
+
+
+def import_instead(file: str, code: CodeType) -> None:
+    """Forget what was imported; this file will be imported as its mutant."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("nnfs_course", "tests"):
+            del sys.modules[name]
+    as_it_is = SourceFileLoader.get_code
+
+    def get_code(loader, name):
+        return code if loader.path == file else as_it_is(loader, name)
+
+    SourceFileLoader.get_code = get_code
 
 
 def put(owner: object, name: str, value: object) -> None:

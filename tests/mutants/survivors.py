@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from tests.mutants.survivors_of_checker import OF_CHECKER
+
 FIRST_IS_A_LEAF = "place 0 holds a leaf: no operands, no slopes, so no work"
 NOTHING_THERE = "no place -1, so nothing is read and nothing is added"
 ONE_TOO_FAR = "behind the last place stands undefined, which is no operand"
@@ -124,6 +126,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
             )
         },
     },
+    **OF_CHECKER,
     JS + "engine.js": {
         **{
             f"for (let i = root; i >= 0; i--) {{ -> "

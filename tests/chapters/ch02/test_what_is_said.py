@@ -8,7 +8,8 @@ import pytest
 from nnfs_course.exercises.catalogue import ALL
 from nnfs_course.exercises.diagnosis import diagnose
 from nnfs_course.exercises.feedback import Outcome
-from nnfs_course.exercises.known import make_cases
+from nnfs_course.exercises.known import known, make_cases, results_of
+from nnfs_course.exercises.patterns import about_mask
 from tests.exercises.said import said
 
 
@@ -44,6 +45,16 @@ def test_a_mask_alone_says_which_step_is_missing(name, attempt):
     assert "must be made of numbers" not in text
 
 
+def test_zeros_and_ones_in_wrong_places_are_no_mask():
+    ways = known(ALL["relu-mask"], 0)
+    for attempt, is_mask in (
+        (lambda inputs, dvalues: inputs > 0, True),
+        (lambda inputs, dvalues: inputs <= 0, False),
+    ):
+        got = results_of(attempt, ALL["relu-mask"], ways.cases)
+        assert bool(about_mask(ways, got)) is is_mask
+
+
 def with_number(bad):
     """The gradient of the layer, plus a number made in a wrong way."""
     return lambda dvalues, weights: dvalues @ weights.T + bad(weights[0, 0])
@@ -64,7 +75,9 @@ def with_number(bad):
     ],
 )
 def test_what_is_not_finite_names_its_cause(bad, why):
-    assert why in said("dense-dinputs", with_number(bad))
+    text = said("dense-dinputs", with_number(bad))
+    assert why in text
+    assert "{" not in text  # one cause of the table, the case in words
 
 
 def test_the_first_cause_is_named_and_not_what_follows_from_it():
