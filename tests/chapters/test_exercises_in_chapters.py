@@ -63,7 +63,8 @@ def test_the_stub_has_the_right_arguments_and_is_not_started(name):
     if ALL[name].unchanged is None:
         assert ast.unparse(function.body) == "return ..."
     statement = all_cells[k - 1].source
-    assert ALL[name].title[1:] in statement
+    told = f"Its heading in the notebook must say its title: {ALL[name].title}"
+    assert ALL[name].title[1:] in statement, told
     for argument in given:
         assert argument in statement or "The same" in statement
 
