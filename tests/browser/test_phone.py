@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.cells import DRAWN
 from tests.conftest import OPENED
 from tests.pages import move, open_page
 
@@ -193,6 +194,8 @@ def test_a_move_lays_out_its_figure_and_not_the_page(
     browser, show, place, name, node
 ):
     page, figure = show(name)
+    page.wait_for_function(DRAWN)  # else another one's arrival is laid out
+    page.wait_for_load_state("networkidle")
     move(figure, node, 1)
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     for value in (2, 3):
