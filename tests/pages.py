@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,19 @@ def open_page(browser, book, name, mode="light", **how):
     if path == "index.html":  # it leads to the front door
         page.wait_for_url("**/chapters/index.html")
     return page
+
+
+@contextmanager
+def layouts_of(browser, page):
+    """A list of what the page lays out while the block runs; filled then."""
+    layouts = []
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    yield layouts
+    layouts += [
+        event["args"]["beginData"]
+        for event in json.loads(browser.stop_tracing())["traceEvents"]
+        if event["name"] == "Layout" and "beginData" in event["args"]
+    ]
 
 
 def to_mode(page, mode):

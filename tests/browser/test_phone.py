@@ -1,7 +1,6 @@
 """On a phone: what a finger does, and what stays in sight while it does."""
 
 import io
-import json
 
 import numpy as np
 import pytest
@@ -9,7 +8,7 @@ from PIL import Image
 
 from tests.cells import DRAWN
 from tests.conftest import OPENED
-from tests.pages import move, open_page
+from tests.pages import layouts_of, move, open_page
 
 NEURON = "chapters/01-one-neuron.html"
 LAYER = "chapters/02-a-layer-of-neurons.html"
@@ -197,16 +196,10 @@ def test_a_move_lays_out_its_figure_and_not_the_page(
     page.wait_for_function(DRAWN)  # else another one's arrival is laid out
     page.wait_for_load_state("networkidle")
     move(figure, node, 1)
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    for value in (2, 3):
-        move(figure, node, value)
-        page.evaluate("document.body.getBoundingClientRect().top")
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    layouts = [
-        event["args"]["beginData"]
-        for event in events
-        if event["name"] == "Layout" and "beginData" in event["args"]
-    ]
+    with layouts_of(browser, page) as layouts:
+        for value in (2, 3):
+            move(figure, node, value)
+            page.evaluate("document.body.getBoundingClientRect().top")
     assert len(layouts) >= 2
     assert all(each["partialLayout"] for each in layouts)
     assert max(each["totalObjects"] for each in layouts) < 1000

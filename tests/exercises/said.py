@@ -16,3 +16,12 @@ def said(name, attempt) -> str:
     feedback = diagnose(ALL[name], attempt)
     assert feedback.outcome in (Outcome.WRONG_NUMBERS, Outcome.WRONG_SHAPE)
     return " ".join(feedback.paragraphs)
+
+
+def is_told_the_step_after_a_mask(name, attempt):
+    """Where the attempt is the mask alone."""
+    feedback = diagnose(ALL[name], attempt)
+    assert feedback.outcome is Outcome.WRONG_NUMBERS
+    text = " ".join(feedback.paragraphs)
+    assert feedback.mistake or "it has to be multiplied by them" in text
+    assert "must be made of numbers" not in text

@@ -25,7 +25,7 @@ from nnfs_course.figures.recording import CELLS
 from nnfs_course.figures.replay_data import LETTERS, LEVELS
 from nnfs_course.page.bundle import bundle
 from tests.axe import faults_by_axe
-from tests.pages import move
+from tests.pages import layouts_of, move
 
 INPUTS, TARGETS = spiral(20, 3, seed=0)
 
@@ -664,16 +664,10 @@ def test_a_move_lays_out_what_changed_and_not_the_page(browser, show, runs):
     for slider in sliders:
         slider.press("End")
     page.screenshot()  # what the page itself still had to lay out
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    for slider in sliders:
-        for key in ("Home", "End"):
-            slider.press(key)
-            page.evaluate("document.body.getBoundingClientRect().top")
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    layouts = [
-        event["args"]["beginData"]
-        for event in events
-        if event["name"] == "Layout" and "beginData" in event["args"]
-    ]
+    with layouts_of(browser, page) as layouts:
+        for slider in sliders:
+            for key in ("Home", "End"):
+                slider.press(key)
+                page.evaluate("document.body.getBoundingClientRect().top")
     assert len(layouts) >= 4
     assert all(each["partialLayout"] for each in layouts)

@@ -20,8 +20,8 @@ DATA = digits(seed=8)
 HELD_OUT = DATA.held_out_inputs, DATA.held_out_targets
 
 
-def untrained() -> Network:
-    rng = np.random.default_rng(8)
+def untrained(seed: int = 8) -> Network:
+    rng = np.random.default_rng(seed)
     layers = [Dense(64, 128, rng=rng), ReLU(), Dense(128, 10, rng=rng)]
     return Network(layers, SoftmaxCrossEntropy())
 
@@ -30,18 +30,21 @@ def untrained() -> Network:
 def trained():
     """The chapter's network and its history."""
     network = untrained()
-    history = train(
+    return network, learn(network, DATA, seed=8, epochs=40, held_out=HELD_OUT)
+
+
+def learn(network, data, seed, epochs, held_out=None):
+    return train(
         network,
-        DATA.inputs,
-        DATA.targets,
+        data.inputs,
+        data.targets,
         optimizer=Adam(0.01, decay=1e-3),
-        epochs=40,
+        epochs=epochs,
         batch_size=64,
-        rng=8,
-        held_out=HELD_OUT,
+        rng=seed,
+        held_out=held_out,
         progress=False,
     )
-    return network, history
 
 
 def held_out_line() -> str:

@@ -8,34 +8,13 @@ import time
 import numpy as np
 import pytest
 
-from nnfs_course import (
-    Adam,
-    Dense,
-    Network,
-    ReLU,
-    SoftmaxCrossEntropy,
-    digits,
-    train,
-)
+from nnfs_course import digits
+from tests.chapters.ch08.reading_digits import learn, untrained
 
 
 def held_out_accuracy(seed):
-    data = digits(seed=seed)
-    rng = np.random.default_rng(seed)
-    hidden = Dense(64, 128, rng=rng)
-    network = Network(
-        [hidden, ReLU(), Dense(128, 10, rng=rng)], SoftmaxCrossEntropy()
-    )
-    train(
-        network,
-        data.inputs,
-        data.targets,
-        optimizer=Adam(0.01, decay=1e-3),
-        epochs=20,
-        batch_size=64,
-        rng=seed,
-        progress=False,
-    )
+    data, network = digits(seed=seed), untrained(seed)
+    learn(network, data, seed, epochs=20)
     return network.accuracy(data.held_out_inputs, data.held_out_targets)
 
 
